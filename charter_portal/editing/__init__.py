@@ -1,0 +1,1 @@
+"""Editing by several people at once: versions, and what the second editor is shown."""

@@ -1,0 +1,10 @@
+"""The append-only, hash-chained register of official acts."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RegisterConfig(AppConfig):
+    name = "charter_portal.register"
+    label = "register"
+    verbose_name = _("Register of acts")

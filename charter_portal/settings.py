@@ -1,0 +1,303 @@
+"""The one settings file. Every value comes from the environment and has a safe default.
+
+Without any variable set this is the embedded set-up: SQLite and files under ``var/``, served on
+127.0.0.1 over plain HTTP, DEBUG off, a secret key made once and kept beside the database.
+A value can also be read from a file: ``SECRET_KEY_FILE=/run/secrets/key`` stands for ``SECRET_KEY``.
+A malformed value stops the start with a message that names the variable. docs/settings.md lists them all.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+import structlog
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+
+def _variables():
+    """The environment, with each ``NAME_FILE`` replaced by ``NAME`` = the text of that file."""
+    variables = dict(os.environ)
+    for name in [
+        "SECRET_KEY",
+        "DATABASE_URL",
+        "CACHE_URL",
+        "EMAIL_URL",
+    ]:
+        path = variables.get(f"{name}_FILE")
+        if path and name not in variables:
+            try:
+                variables[name] = Path(path).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise ImproperlyConfigured(f"{name}_FILE: {path} cannot be read ({error.strerror})") from error
+    return variables
+
+
+class _Environment(environ.Env):
+    ENVIRON = _variables()
+
+
+env = _Environment()
+
+
+def _read(reader, name, default):
+    """``reader(name, default)``, or a start-up error that names the variable and what was expected."""
+    try:
+        return reader(name, default=default)
+    except (ValueError, TypeError, KeyError, ImproperlyConfigured) as error:
+        raise ImproperlyConfigured(f"{name} is set but cannot be read: {error}. See docs/settings.md.") from error
+
+
+# Where the embedded set-up keeps its database, key and media. One folder to back up, one to delete.
+DATA_DIR = Path(_read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).resolve()
+
+# The address that readers see. https:// turns on secure cookies, HSTS and the redirect to HTTPS.
+PUBLIC_URL = _read(env.str, "PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+_public = urlsplit(PUBLIC_URL)
+if _public.scheme not in {"http", "https"} or not _public.hostname:
+    raise ImproperlyConfigured(f"PUBLIC_URL must look like https://charte.example.org, not {PUBLIC_URL!r}")
+HTTPS = _public.scheme == "https"
+
+DEBUG = _read(env.bool, "DEBUG", False)
+ALLOWED_HOSTS = _read(env.list, "ALLOWED_HOSTS", sorted({_public.hostname, "127.0.0.1", "localhost"}))
+CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
+
+
+def _secret_key():
+    """``SECRET_KEY``, or in the embedded set-up a key made on first use and kept beside the database."""
+    key = env.str("SECRET_KEY", default="")
+    if key:
+        return key
+    if HTTPS:
+        raise ImproperlyConfigured("SECRET_KEY (or SECRET_KEY_FILE) must be set when PUBLIC_URL is https://")
+    path = DATA_DIR / "secret_key"
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        key = secrets.token_urlsafe(64)
+        file.write(key)
+    return key
+
+
+SECRET_KEY = _secret_key()
+# Behind a proxy that ends TLS and sets X-Forwarded-Proto itself (never passing on the reader's own header).
+if _read(env.bool, "BEHIND_PROXY", False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# -- applications -------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin
+    "charter_portal.apps.PortalAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "rules.apps.AutodiscoverRulesConfig",
+    "simple_history",
+    "adminsortable2",
+    "django_countries",
+    "csp",
+    "charter_portal",
+    "charter_portal.triggers",
+    "charter_portal.register",
+    "charter_portal.pagecache",
+    "members",
+    "charters",
+    "meetings",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+]
+
+ROOT_URLCONF = "charter_portal.urls"
+WSGI_APPLICATION = "charter_portal.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# -- database -----------------------------------------------------------------------------------
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+_DATABASE_URL = _read(env.str, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")
+DATABASES = {"default": _read(lambda _name, default: env.db_url_config(default), "DATABASE_URL", _DATABASE_URL)}
+_database = DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    if _database["NAME"] != ":memory:":
+        Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    _database["OPTIONS"] = {
+        # IMMEDIATE takes the write lock when the transaction begins: no "database is locked" half way through.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # recursive_triggers makes REPLACE fire the delete triggers that guard sealed rows.
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
+        ),
+    }
+elif _database["ENGINE"].endswith("postgresql"):
+    _database["CONN_HEALTH_CHECKS"] = True
+    _database.setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": _read(env.int, "DATABASE_POOL_SIZE", 4),
+        "timeout": 20,
+    }
+else:
+    raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://")
+
+CACHES = {
+    "default": _read(
+        lambda _n, default: env.cache_url_config(default), "CACHE_URL", env.str("CACHE_URL", default="locmemcache://")
+    )
+}
+
+# -- people -------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "members.User"
+AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# -- languages and time -------------------------------------------------------------------------
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
+# Templates show the French with a mark where a translation is missing, so the fallback is decided in one place.
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("fr",)
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# -- files --------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(_read(env.str, "STATIC_ROOT", str(BASE_DIR / "staticfiles")))
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(_read(env.str, "MEDIA_ROOT", str(DATA_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_MAX_AGE = 3600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o640
+
+# -- mail ---------------------------------------------------------------------------------------
+
+_EMAIL = _read(
+    lambda _n, default: env.email_url_config(default), "EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")
+)
+globals().update(_EMAIL)
+DEFAULT_FROM_EMAIL = _read(env.str, "DEFAULT_FROM_EMAIL", "portail@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# -- security -----------------------------------------------------------------------------------
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+PERMISSIONS_POLICY = {
+    feature: [] for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+if HTTPS:
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+    SECURE_HSTS_SECONDS = _read(env.int, "HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+
+# -- logs ---------------------------------------------------------------------------------------
+
+structlog.configure(
+    processors=[
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+    ],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "lines": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "processor": structlog.processors.JSONRenderer(ensure_ascii=False),
+            "foreign_pre_chain": [
+                structlog.stdlib.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+            ],
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+    "root": {"handlers": ["stderr"], "level": _read(env.str, "LOG_LEVEL", "WARNING")},
+}
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True

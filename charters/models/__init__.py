@@ -1,0 +1,20 @@
+"""Models of the charters application, one file a concept."""
+
+from .charter import Charter, Law
+from .edition import Article, Edition
+from .principle import Principle, Source
+from .revision import Criterion, PrincipleRevision
+from .translation import EditionTranslation, RevisionTranslation
+
+__all__ = [
+    "Article",
+    "Charter",
+    "Criterion",
+    "Edition",
+    "EditionTranslation",
+    "Law",
+    "Principle",
+    "PrincipleRevision",
+    "RevisionTranslation",
+    "Source",
+]

@@ -1,0 +1,20 @@
+"""Models of the meetings application, one file a concept."""
+
+from .agenda import AgendaItem, Intervention
+from .attendance import Attendance
+from .decision import Decision
+from .material import Document, Photograph
+from .meeting import Commission, Meeting
+from .minutes import Minutes
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Commission",
+    "Decision",
+    "Document",
+    "Intervention",
+    "Meeting",
+    "Minutes",
+    "Photograph",
+]

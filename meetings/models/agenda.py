@@ -1,0 +1,60 @@
+"""What was on the agenda, and who spoke."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.models import Versioned
+from charters.models import Principle
+from members.models import Member, Person
+
+from .meeting import Meeting
+
+
+class AgendaItem(Versioned):
+    """An item of a meeting's agenda and, once held, what was said under it."""
+
+    class Kind(models.TextChoices):
+        PRESENTATION = "presentation", _("presentation")
+        QUESTIONS = "questions", _("questions and answers")
+        REACTION = "reaction", _("reaction")
+        DISCUSSION = "discussion", _("discussion")
+        VOTE = "vote", _("vote")
+        CONCLUSION = "conclusion", _("conclusion")
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="agenda", verbose_name=_("meeting"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    title = models.CharField(_("title"), max_length=250)
+    text = models.TextField(_("text"), blank=True, help_text=_("What was said. Markdown."))
+    principles = models.ManyToManyField(
+        Principle, blank=True, related_name="agenda_items", verbose_name=_("principles it touches")
+    )
+
+    class Meta:
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        ordering = ("position", "pk")
+
+    def __str__(self):
+        return self.title
+
+
+class Intervention(models.Model):
+    """Someone speaks under an agenda item, with the title that they had on the day."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="interventions", verbose_name=_("agenda item"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="interventions", verbose_name=_("person"))
+    member = models.ForeignKey(
+        Member, models.PROTECT, null=True, blank=True, related_name="interventions", verbose_name=_("member")
+    )
+    title = models.CharField(_("title on the day"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
+        ordering = ("position", "pk")
+        constraints = (models.UniqueConstraint(fields=("item", "person"), name="speaker_once_an_item"),)
+
+    def __str__(self):
+        return str(self.person)

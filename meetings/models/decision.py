@@ -1,0 +1,45 @@
+"""What a meeting decided and what became of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.models import Versioned
+from members.models import Member
+
+from .agenda import AgendaItem
+from .meeting import Meeting
+
+
+class Decision(Versioned):
+    """A decision or follow-up of a meeting."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("open")
+        UNDER_WAY = "under_way", _("under way")
+        DONE = "done", _("done")
+        DROPPED = "dropped", _("dropped")
+        UNKNOWN = "unknown", _("not known")
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions", verbose_name=_("meeting"))
+    item = models.ForeignKey(
+        AgendaItem,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        verbose_name=_("agenda item"),
+    )
+    number = models.PositiveSmallIntegerField(_("number"), default=0)
+    text = models.TextField(_("text"))
+    members = models.ManyToManyField(Member, blank=True, related_name="decisions", verbose_name=_("members concerned"))
+    owner = models.CharField(_("owner"), max_length=200, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
+
+    class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        ordering = ("number", "pk")
+
+    def __str__(self):
+        return self.text[:80]

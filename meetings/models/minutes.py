@@ -1,0 +1,33 @@
+"""The minutes of a meeting."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.models import Versioned
+
+from .meeting import Meeting
+
+
+class Minutes(Versioned):
+    """What frames the agenda items' texts in the minutes: introduction, conclusion, author, standing."""
+
+    class Status(models.TextChoices):
+        SUMMARY = "summary", _("summary from the published record")
+        DRAFT = "draft", _("draft")
+        CIRCULATED = "circulated", _("circulated for correction")
+        APPROVED = "approved", _("approved")
+        SEALED = "sealed", _("sealed")
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes", verbose_name=_("meeting"))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
+    introduction = models.TextField(_("introduction"), blank=True, help_text=_("Markdown."))
+    conclusion = models.TextField(_("conclusion"), blank=True, help_text=_("Markdown."))
+    written_by = models.CharField(_("written by"), max_length=200, blank=True)
+    source_note = models.CharField(_("drawn from"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("minutes")
+        verbose_name_plural = _("minutes")
+
+    def __str__(self):
+        return str(self.meeting)

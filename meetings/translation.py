@@ -1,0 +1,65 @@
+"""Which fields are kept in French, English and Arabic, and which models keep a history of every change."""
+
+from modeltranslation.translator import TranslationOptions, register
+from simple_history import register as keep_history
+
+from .models import AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph
+
+
+@register(Commission)
+class CommissionTranslation(TranslationOptions):
+    """Texts of a commission."""
+
+    fields = ("name", "description")
+    required_languages = {"fr": ("name",)}
+
+
+@register(Meeting)
+class MeetingTranslation(TranslationOptions):
+    """Texts of a meeting."""
+
+    fields = ("theme", "venue", "parent_event", "parent_event_figures")
+
+
+@register(AgendaItem)
+class AgendaItemTranslation(TranslationOptions):
+    """Texts of an agenda item."""
+
+    fields = ("title", "text")
+    required_languages = {"fr": ("title",)}
+
+
+@register(Minutes)
+class MinutesTranslation(TranslationOptions):
+    """Texts of the minutes."""
+
+    fields = ("introduction", "conclusion", "source_note")
+
+
+@register(Decision)
+class DecisionTranslation(TranslationOptions):
+    """Texts of a decision."""
+
+    fields = ("text", "owner")
+    required_languages = {"fr": ("text",)}
+
+
+@register(Photograph)
+class PhotographTranslation(TranslationOptions):
+    """Texts of a photograph."""
+
+    fields = ("caption", "alternative")
+    required_languages = {"fr": ("alternative",)}
+
+
+@register(Document)
+class DocumentTranslation(TranslationOptions):
+    """Texts of a document."""
+
+    fields = ("title",)
+    required_languages = {"fr": ("title",)}
+
+
+# After the registrations above, so that the history has every language's column.
+for _model in (AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph):
+    keep_history(_model, app=_model._meta.app_label)

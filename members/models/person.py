@@ -1,0 +1,79 @@
+"""People: officials known to the portal, and the ways their names are spelt."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.models import Versioned
+from charter_portal.text.normalising import search_key
+
+
+class Person(Versioned):
+    """An official acting in a function. NOM and prénom apart; contacts are private."""
+
+    class Civility(models.TextChoices):
+        MADAM = "mme", _("Ms")
+        SIR = "m", _("Mr")
+
+    surname = models.CharField(_("surname"), max_length=120)
+    given_name = models.CharField(_("given name"), max_length=120, blank=True)
+    civility = models.CharField(_("civility"), max_length=3, choices=Civility, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES, blank=True)
+    email = models.EmailField(_("e-mail (private)"), blank=True)
+    phone = models.CharField(_("telephone (private)"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("surname", "given_name")
+
+    def __str__(self):
+        return f"{self.surname} {self.given_name}".strip()
+
+    @property
+    def name_in_prose(self):
+        """Given name then SURNAME, as minutes print it in a sentence."""
+        return f"{self.given_name} {self.surname}".strip()
+
+    @property
+    def key(self):
+        """The name without case, accents or punctuation, for comparing spellings."""
+        return search_key(str(self))
+
+
+class PersonSpelling(models.Model):
+    """Another way in which a source spells a person's name."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="spellings", verbose_name=_("person"))
+    surname = models.CharField(_("surname"), max_length=120)
+    given_name = models.CharField(_("given name"), max_length=120, blank=True)
+    seen_in = models.CharField(_("seen in"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("spelling of a person")
+        verbose_name_plural = _("spellings of people")
+        constraints = (
+            models.UniqueConstraint(fields=("person", "surname", "given_name"), name="person_spelling_once"),
+        )
+
+    def __str__(self):
+        return f"{self.surname} {self.given_name}".strip()
+
+
+class PersonMerge(models.Model):
+    """The record that two people on file were one: who said so, when, and what was moved."""
+
+    kept = models.ForeignKey(Person, models.CASCADE, related_name="merges", verbose_name=_("person kept"))
+    merged_number = models.PositiveBigIntegerField(_("former number"))
+    merged_name = models.CharField(_("former name"), max_length=250)
+    moved = models.JSONField(_("rows moved"), default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("merge of people")
+        verbose_name_plural = _("merges of people")
+        ordering = ("-at",)
+
+    def __str__(self):
+        return f"{self.merged_name} → {self.kept}"

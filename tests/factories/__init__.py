@@ -1,0 +1,44 @@
+"""Rows for tests, one file an application. People and cities are plainly invented."""
+
+from .charters import (
+    ArticleFactory,
+    CharterFactory,
+    CriterionFactory,
+    EditionFactory,
+    LawFactory,
+    PrincipleFactory,
+    PrincipleRevisionFactory,
+    SourceFactory,
+)
+from .meetings import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    CommissionFactory,
+    DecisionFactory,
+    InterventionFactory,
+    MeetingFactory,
+    MinutesFactory,
+)
+from .members import MandateFactory, MemberFactory, PersonFactory, UserFactory
+
+__all__ = [
+    "AgendaItemFactory",
+    "ArticleFactory",
+    "AttendanceFactory",
+    "CharterFactory",
+    "CommissionFactory",
+    "CriterionFactory",
+    "DecisionFactory",
+    "EditionFactory",
+    "InterventionFactory",
+    "LawFactory",
+    "MandateFactory",
+    "MeetingFactory",
+    "MemberFactory",
+    "MinutesFactory",
+    "PersonFactory",
+    "PrincipleFactory",
+    "PrincipleRevisionFactory",
+    "SourceFactory",
+    "UserFactory",
+]
