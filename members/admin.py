@@ -1,0 +1,111 @@
+"""Members, people and accounts in the administration."""
+
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.admin import (
+    PortalAdmin,
+    PortalInline,
+    TranslatedAdmin,
+    TranslatedInline,
+    localized_links,
+    side_by_side,
+)
+
+from . import admin_accounts  # noqa: F401 - registers accounts
+from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
+
+# Roles are fixed by the code that reads them (members.rules); accounts are put into them, on their own page.
+admin.site.unregister(Group)
+
+
+class FormerNameInline(TranslatedInline):
+    """Names that the member bore."""
+
+    model = FormerName
+    fields = ("name", "since", "until")
+
+
+class SpellingInline(PortalInline):
+    """Ways in which sources write the member's name."""
+
+    model = Spelling
+    fields = ("text",)
+
+
+class SuccessionInline(PortalInline):
+    """Who took over from the member."""
+
+    model = Succession
+    fk_name = "predecessor"
+    autocomplete_fields = ("successor",)
+    fields = ("successor", "on", "note")
+
+
+@admin.register(Member)
+class MemberAdmin(TranslatedAdmin):
+    """Cities, metropolises and institutions."""
+
+    list_display = ("name", "country", "kind", "has_voting_right", "joined_on", "left_on")
+    list_filter = ("kind", "has_voting_right", ("left_on", admin.EmptyFieldListFilter), "country")
+    search_fields = ("slug", "name_fr", "name_en", "name_ar", "spellings__text", "former_names__name_fr")
+    fieldsets = (
+        (None, {"fields": (*side_by_side("name"), "slug", "kind", "country", "website")}),
+        (_("In the network"), {"fields": ("joined_on", "left_on", "has_voting_right", "is_demonstration")}),
+        (_("Place"), {"fields": ("latitude", "longitude", "time_zone", "geonames_id")}),
+        (_("Population"), {"fields": ("population", "population_year", "population_source")}),
+    )
+    inlines = (FormerNameInline, SpellingInline, SuccessionInline)
+
+    def preview_links(self, obj):
+        """The member's page."""
+        return localized_links(_("Page"), "members:member", obj.slug)
+
+
+class MandateInline(PortalInline):
+    """For whom the person acts."""
+
+    model = Mandate
+    autocomplete_fields = ("member",)
+    fields = ("member", "kind", "title", "starts_on", "ends_on")
+
+
+class PersonSpellingInline(PortalInline):
+    """Other ways in which sources spell the person's name."""
+
+    model = PersonSpelling
+    fields = ("surname", "given_name", "seen_in")
+
+
+@admin.register(Person)
+class PersonAdmin(PortalAdmin):
+    """Officials, their mandates and the spellings of their names."""
+
+    list_display = ("__str__", "civility", "language", "email")
+    list_filter = ("language", "mandates__kind")
+    search_fields = (
+        "surname",
+        "given_name",
+        "spellings__surname",
+        "spellings__given_name",
+        "mandates__member__name_fr",
+    )
+    fieldsets = (
+        (None, {"fields": ("surname", "given_name", "civility", "language")}),
+        (_("Contact, never published"), {"fields": ("email", "phone")}),
+    )
+    inlines = (MandateInline, PersonSpellingInline)
+
+
+@admin.register(Mandate)
+class MandateAdmin(PortalAdmin):
+    """Who acts for which member."""
+
+    list_display = ("person", "member", "kind", "title", "starts_on", "ends_on")
+    list_filter = ("kind", ("ends_on", admin.EmptyFieldListFilter))
+    list_select_related = ("person", "member")
+    date_hierarchy = "starts_on"
+    search_fields = ("person__surname", "person__given_name", "member__name_fr", "member__name_en", "title")
+    autocomplete_fields = ("person", "member")
+    fieldsets = ((None, {"fields": ("person", "member", "kind", "title", "starts_on", "ends_on")}),)

@@ -1,0 +1,57 @@
+"""Accounts in the administration: administrators only."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+
+from .models import User
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """Accounts and their roles. Only an administrator sees or changes them."""
+
+    add_form = AdminUserCreationForm
+    list_display = ("email", "person", "is_staff", "is_superuser", "is_active", "last_login")
+    list_filter = ("groups", "is_staff", "is_superuser", "is_active")
+    list_select_related = ("person",)
+    search_fields = ("email", "person__surname", "person__given_name")
+    ordering = ("email",)
+    autocomplete_fields = ("person",)
+    readonly_fields = ("last_login", "joined_at", "actor_number")
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("email", "password", "person", "language")}),
+        (_("Role"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
+        (_("Dates"), {"fields": ("last_login", "joined_at", "actor_number")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "usable_password", "password1", "password2")}),)
+
+    class Media:
+        css = {"all": ("css/admin.css",)}
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Roles as boxes to tick."""
+        return super().formfield_for_manytomany(db_field, request, **kwargs | {"widget": CheckboxSelectMultiple})
+
+    def has_module_permission(self, request):
+        """Administrators only, whatever other permissions were given."""
+        return request.user.is_active and request.user.is_superuser
+
+    def has_view_permission(self, request, obj=None):
+        """Administrators only."""
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request):
+        """Administrators only."""
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        """Administrators only."""
+        return self.has_module_permission(request)
+
+    def has_delete_permission(self, request, obj=None):
+        """Administrators only."""
+        return self.has_module_permission(request)
