@@ -1,0 +1,60 @@
+# make setup | run | test | check | bench. Each does first what it needs; see README.md.
+.POSIX:
+
+PORT = 8000
+BIN = .venv/bin
+ADDRESS = $${PUBLIC_URL:-http://127.0.0.1:$(PORT)}
+PRODUCTION = PUBLIC_URL=https://charte.example.org SECRET_KEY=only-for-the-check-and-long-enough-$$$$-0123456789-abcdefghij
+
+help:
+	@sed -n 's/^# //p' Makefile | head -1
+
+setup:
+	@.ci/setup
+
+setup-tests:
+	@.ci/setup tests
+
+run: setup
+	@$(BIN)/python .ci/port.py $(PORT)
+	@PUBLIC_URL=$(ADDRESS) && export PUBLIC_URL \
+	&& $(BIN)/python manage.py migrate --noinput --verbosity 0 \
+	&& $(BIN)/python manage.py load_reference \
+	&& $(BIN)/python manage.py demonstration_accounts \
+	&& echo "The portal answers on $$PUBLIC_URL/fr/ (Ctrl-C stops it)." \
+	&& exec $(BIN)/python -m gunicorn charter_portal.wsgi --bind 127.0.0.1:$(PORT) \
+		--workers 2 --worker-class gthread --threads 4 --no-control-socket
+
+test: setup-tests test-sqlite test-postgresql
+
+test-sqlite: setup-tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope
+
+test-postgresql: setup-tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope -p tests.postgresql
+
+check: setup-tests check-format check-imports check-templates check-django check-translations
+
+check-format:
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+check-imports:
+	$(BIN)/lint-imports
+
+check-templates:
+	git ls-files -z 'templates/*.html' | xargs -0 -r $(BIN)/djade --check --target-version 5.2
+	git ls-files -z '*.py' | xargs -0 $(BIN)/django-upgrade --target-version 5.2 --check
+
+check-django:
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+check-translations:
+	$(BIN)/python .ci/translations.py
+
+bench: setup-tests
+	$(BIN)/python -m tests.benchmarks
+
+.PHONY: help setup setup-tests run test test-sqlite test-postgresql check check-format check-imports check-templates \
+	check-django check-translations bench

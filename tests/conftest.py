@@ -1,0 +1,75 @@
+"""What every test stands on: a database of its own, plain static files, a media folder that vanishes."""
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth.hashers import reset_hashers
+from django.test import Client
+from django.utils import translation
+
+from members.rules import COMMISSION_STAFF, SECRETARIAT
+from tests.factories import MandateFactory, UserFactory
+
+# Each role of docs/roles.md, from the one who may do least to the one who may do most.
+ROLES = ("public", "city", "commission-staff", "secretariat", "administrator")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_parallel_suffix):
+    """SQLite in a file of this worker, as in service: several connections and processes can read it."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "portal.sqlite3")
+        options = database["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+
+
+@pytest.fixture(autouse=True)
+def _sober_settings(settings, tmp_path):
+    settings.STORAGES = {
+        **settings.STORAGES,
+        # Tests need no `collectstatic`, and a live server reads each file where it is written.
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.MEDIA_ROOT = tmp_path / "media"
+    # Argon2 is slow on purpose; what is tested here is not the hash.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    reset_hashers(setting="PASSWORD_HASHERS")
+
+
+@pytest.fixture(autouse=True)
+def language():
+    """French, whatever the test before left; the test may call the fixture to change it: ``language("ar")``."""
+    with translation.override("fr"):
+        yield translation.activate
+
+
+@pytest.fixture
+def user_of(db):
+    """``user_of("secretariat")``: an account of one of ROLES, None for the public."""
+
+    def make(role):
+        match role:
+            case "public":
+                return None
+            case "city":
+                return UserFactory(person=MandateFactory().person)
+            case "administrator":
+                return UserFactory(is_staff=True, is_superuser=True)
+            case _:
+                return UserFactory(group={"commission-staff": COMMISSION_STAFF, "secretariat": SECRETARIAT}[role])
+
+    return make
+
+
+@pytest.fixture
+def client_of(user_of):
+    """``client_of("secretariat")``: a client signed in with one of ROLES; its account is ``client.user``."""
+
+    def make(role, **options):
+        client = Client(**options)
+        client.user = user_of(role)
+        if client.user:
+            client.force_login(client.user)
+        return client
+
+    return make
