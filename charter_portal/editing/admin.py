@@ -179,7 +179,8 @@ class PortalInline(admin.TabularInline):
             def add_fields(self, form, index):
                 super().add_fields(form, index)
                 if "DELETE" in form.fields:
-                    form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete “%(row)s”") % {"row": form.instance}
+                    number = "" if index is None else index + 1
+                    form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete row %(number)s") % {"number": number}
 
         return NamedDeletion
 
