@@ -1,0 +1,1 @@
+"""What changes several rows of members, and what is computed from them."""

@@ -1,0 +1,42 @@
+"""`manage.py demonstration_accounts`: accounts of the team, for a portal on one's own machine only."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from members.domain.demonstrating import ACCOUNTS, make_demonstration_accounts
+
+
+class Command(BaseCommand):
+    """Makes an account of commission staff and one of the secretariat, and prints their password once."""
+
+    help = "Make demonstration accounts with a random password. Refused anywhere but in the embedded set-up."
+
+    def add_arguments(self, parser):
+        """Add the options."""
+        parser.add_argument("--new-password", action="store_true", help="give the accounts that exist a new password")
+
+    def handle(self, *args, new_password, **options):
+        """Make what is missing and say it."""
+        public = urlsplit(settings.PUBLIC_URL)
+        if (
+            connection.vendor != "sqlite"
+            or public.scheme != "http"
+            or public.hostname not in {"127.0.0.1", "localhost"}
+        ):
+            raise CommandError(
+                "Demonstration accounts are made in the embedded set-up only: SQLite, and PUBLIC_URL http:// on "
+                f"127.0.0.1 or localhost. Here: {connection.vendor}, {settings.PUBLIC_URL}. Nothing was changed."
+            )
+        told = make_demonstration_accounts(new_password=new_password)
+        if not told:
+            self.stdout.write(
+                f"Demonstration accounts exist: {', '.join(ACCOUNTS.values())}. Password forgotten? Run "
+                ".venv/bin/python manage.py demonstration_accounts --new-password"
+            )
+            return
+        self.stdout.write(f"Demonstration accounts, to sign in at {settings.PUBLIC_URL}/fr/admin/ (shown once):")
+        for address, password in told.items():
+            self.stdout.write(f"  {address}  {password}")
