@@ -20,11 +20,15 @@ class TranslationState(models.TextChoices):
 class TranslationRecord(models.Model):
     """What is known of one translation: the French it was made from, and who reviewed it.
 
-    The state is computed from these by ``charters.domain.translating.state_of``, never stored.
+    The state is computed from these by ``charters.domain.translating.states``, never stored.
     """
 
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     french_digest = models.CharField(_("digest of the French translated"), max_length=64, blank=True, editable=False)
+    # A review holds for the words that were read: other words, and the translation is unreviewed again.
+    reviewed_digest = models.CharField(
+        _("digest of the translation reviewed"), max_length=64, blank=True, editable=False
+    )
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -1,0 +1,57 @@
+"""Why an act on charters is refused. No prose for people: views and commands speak."""
+
+
+class ChartersError(Exception):
+    """Base of the refusals below; ``subject`` is what they are about, as a plain value."""
+
+    def __init__(self, subject=None):
+        super().__init__(subject)
+        self.subject = subject
+
+
+class EditionSealed(ChartersError):
+    """The edition is sealed already; nothing in it can change."""
+
+
+class EditionNotDraft(ChartersError):
+    """The edition is a reference or was abandoned: it is not ours to open."""
+
+
+class NothingToSeal(ChartersError):
+    """The edition has no article."""
+
+
+class ClosesBeforeOpening(ChartersError):
+    """The consultation would close before the day on which it opens."""
+
+
+class WordingsIncomplete(ChartersError):
+    """Something that sealing needs is missing; ``subject`` is the list of Lack values that stand in the way."""
+
+
+class PrincipleTwice(ChartersError):
+    """Two wordings of one principle stand in the edition; ``subject`` is the principle's key."""
+
+
+class PrincipleOfAnotherCharter(ChartersError):
+    """A wording belongs to another charter's principle; ``subject`` is the principle's key."""
+
+
+class BaseNotSealed(ChartersError):
+    """A wording was made from one that is not sealed or is another principle's; ``subject`` is the key."""
+
+
+class FrenchDiffers(ChartersError):
+    """A correction of a translation must leave the French as it was; ``subject`` is the principle's key."""
+
+
+class NumberTaken(ChartersError):
+    """A first wording is asked for where the principle has one already."""
+
+
+class NothingToReview(ChartersError):
+    """The language lacks a text that exists in French; ``subject`` is the language."""
+
+
+class NotATranslation(ChartersError):
+    """French is the authoritative text, and only the languages of the portal are translated into."""
