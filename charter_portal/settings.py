@@ -62,6 +62,8 @@ if _public.scheme not in {"http", "https"} or not _public.hostname:
     raise ImproperlyConfigured(f"PUBLIC_URL must look like https://charte.example.org, not {PUBLIC_URL!r}")
 HTTPS = _public.scheme == "https"
 
+# While on, every page answers 503 in three languages; static files are still served.
+MAINTENANCE = _read(env.bool, "MAINTENANCE", False)
 DEBUG = _read(env.bool, "DEBUG", False)
 ALLOWED_HOSTS = _read(env.list, "ALLOWED_HOSTS", sorted({_public.hostname, "127.0.0.1", "localhost"}))
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
@@ -119,6 +121,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "charter_portal.maintenance.MaintenanceMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -2,6 +2,26 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = i18n_patterns(path("admin/", admin.site.urls))
+from . import views
+
+urlpatterns = [
+    path("", views.choose_language, name="root"),
+    path("sante/", views.health, name="health"),
+    *i18n_patterns(
+        path("", views.home, name="home"),
+        path("aide/", views.page, {"name": "help"}, name="help"),
+        path("accessibilite/", views.page, {"name": "accessibility"}, name="accessibility"),
+        path("vie-privee/", views.page, {"name": "privacy"}, name="privacy"),
+        path("mentions-legales/", views.page, {"name": "legal"}, name="legal"),
+        path("", include("charters.urls")),
+        path("", include("members.urls")),
+        path("", include("meetings.urls")),
+        path("admin/", admin.site.urls),
+    ),
+]
+
+handler403 = "charter_portal.views.forbidden"
+handler404 = "charter_portal.views.not_found"
+handler500 = "charter_portal.views.server_error"

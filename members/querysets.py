@@ -10,3 +10,11 @@ class MandateQuerySet(models.QuerySet):
     def current(self, on):
         """Mandates that hold on the date ``on``, both ends included."""
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+
+
+class MemberQuerySet(models.QuerySet):
+    """Members."""
+
+    def present(self):
+        """Members that have not left the network."""
+        return self.filter(left_on__isnull=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.models import Versioned
 from charter_portal.text.paragraphs import paragraphs
 
+from ..querysets import PrincipleRevisionQuerySet
 from .principle import Principle
 
 
@@ -43,6 +44,8 @@ class PrincipleRevision(Versioned):
         _("digest"), max_length=64, blank=True, editable=False, help_text=_("SHA-256 of the French wording.")
     )
     sealed_at = models.DateTimeField(_("sealed at"), null=True, editable=False)
+
+    objects = PrincipleRevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wording")

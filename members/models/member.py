@@ -11,6 +11,8 @@ from django_countries.fields import CountryField
 
 from charter_portal.editing.models import Versioned
 
+from ..querysets import MemberQuerySet
+
 
 def validate_time_zone(value):
     """Raise ValidationError unless ``value`` is an IANA time zone such as ``Africa/Conakry``."""
@@ -64,6 +66,8 @@ class Member(Versioned):
     is_demonstration = models.BooleanField(
         _("invented for demonstration"), default=False, help_text=_("Never tick this for a real city.")
     )
+
+    objects = MemberQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("member")

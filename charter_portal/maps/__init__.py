@@ -1,0 +1,1 @@
+"""World maps drawn on the server: a projection and the land. Nothing here knows the domain."""

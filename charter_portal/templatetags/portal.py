@@ -1,0 +1,130 @@
+"""What every page needs: texts with their language, links between languages, navigation, numbers."""
+
+from dataclasses import dataclass
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext, gettext_lazy
+
+from charter_portal.text.markdown import to_html
+from charter_portal.text.paragraphs import paragraphs
+
+register = template.Library()
+
+SECTIONS = (
+    ("charters:shared", gettext_lazy("Charter"), ("charte", "chartes", "principes")),
+    ("members:member_list", gettext_lazy("Cities"), ("villes",)),
+    ("meetings:meeting_list", gettext_lazy("Meetings"), ("reunions",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """A text in the reader's language or, where that is missing, in French and marked as such."""
+
+    text: str
+    is_pending: bool
+
+    def __str__(self):
+        return self.text
+
+    def __bool__(self):
+        return bool(self.text)
+
+    @property
+    def attributes(self):
+        """``lang`` and ``dir`` for the element that holds the text; empty in the reader's own language."""
+        return mark_safe(' lang="fr" dir="ltr"') if self.is_pending else ""
+
+    @property
+    def paragraphs(self):
+        """The text's paragraphs, a list of strings."""
+        return paragraphs(self.text)
+
+
+@register.simple_tag
+def localized(row, field):
+    """``{% localized row "title" as title %}``: the field's text with its language."""
+    text = getattr(row, f"{field}_{get_language()}") or ""
+    if text:
+        return Localized(text, is_pending=False)
+    french = getattr(row, f"{field}_fr") or ""
+    return Localized(french, is_pending=bool(french))
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context):
+    """Links to the sections; the one that holds the page is marked as current."""
+    request = context.get("request")
+    section = request.path.split("/")[2] if request and request.path.count("/") > 2 else ""
+    return format_html_join(
+        "",
+        '<a href="{}"{}>{}</a>',
+        (
+            (reverse(name), mark_safe(' aria-current="page"') if section in paths else "", label)
+            for name, label, paths in SECTIONS
+        ),
+    )
+
+
+def _alternates(context):
+    """The page's address in each language: (code, name, path), the same path under another prefix."""
+    request = context.get("request")
+    path = request.path if request else ""
+    prefix = path.split("/")[1] if path.count("/") > 1 else ""
+    rest = path[len(prefix) + 2 :] if prefix in dict(settings.LANGUAGES) else ""
+    return [(code, name, f"/{code}/{rest}") for code, name in settings.LANGUAGES]
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context):
+    """Links to the page in the other languages, each in its own language."""
+    current = get_language()
+    return format_html_join(
+        "",
+        '<a href="{}" lang="{}" hreflang="{}" dir="{}">{}</a>',
+        (
+            (path, code, code, "rtl" if code == "ar" else "ltr", name)
+            for code, name, path in _alternates(context)
+            if code != current
+        ),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_alternates(context):
+    """``<link rel="alternate">`` for search engines."""
+    return format_html_join(
+        "\n",
+        '<link rel="alternate" hreflang="{}" href="{}{}">',
+        ((code, settings.PUBLIC_URL, path) for code, _name, path in _alternates(context)),
+    )
+
+
+@register.simple_tag
+def pending(*texts):
+    """A chip that says "translation pending" when any of the Localized texts is shown in French instead."""
+    if any(getattr(text, "is_pending", False) for text in texts):
+        return format_html('<span class="chip none">… {}</span>', gettext("translation pending"))
+    return ""
+
+
+@register.filter
+def markdown(text):
+    """Markdown as safe HTML."""
+    return to_html(text)
+
+
+@register.filter
+def ordinal(number):
+    """``11`` as in "11th meeting", in the reader's language."""
+    language = get_language()
+    if language == "fr":
+        return mark_safe("1<sup>re</sup>") if number == 1 else format_html("{}<sup>e</sup>", number)
+    if language == "en":
+        suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{suffix}"
+    return str(number)

@@ -1,0 +1,71 @@
+"""Pages that compose several applications, pages of plain text, and error pages."""
+
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.utils.translation import get_language, get_language_from_request
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from charter_portal.pagecache.public import public_page
+from charters.models import Charter, Edition
+from meetings.models import Meeting
+from members.models import Member
+
+
+@require_safe
+@vary_on_headers("Accept-Language")
+def choose_language(request):
+    """Send a reader who typed the bare address to the page in the browser's language, else in French."""
+    return HttpResponseRedirect(f"/{get_language_from_request(request)}/")
+
+
+@require_safe
+@public_page
+def home(request):
+    """The way in: the shared charter, the network, the latest meeting."""
+    edition = Edition.objects.to_read(kind=Charter.Kind.SHARED).first()
+    meeting = Meeting.objects.public().filter(status=Meeting.Status.HELD).select_related("commission", "host").first()
+    return render(
+        request,
+        "pages/home.html",
+        {
+            "edition": edition,
+            "articles": edition.articles.select_related("revision__principle") if edition else [],
+            "meeting": meeting,
+            "members": Member.objects.present(),
+        },
+    )
+
+
+@require_safe
+@public_page
+def page(request, name):
+    """A page of plain text, written once in each language."""
+    return render(request, f"pages/{name}.{get_language()}.html")
+
+
+@require_safe
+@never_cache
+def health(request):
+    """``ok`` when the portal and its database answer; for monitors and balancers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+
+
+def forbidden(request, exception=None):
+    """403: seen but not allowed."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception=None):
+    """404: not there, or not for this reader."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500, in three languages at once: whatever broke, this page needs no database."""
+    return HttpResponse(get_template("500.html").render(), status=500)

@@ -1,0 +1,15 @@
+"""Addresses of charters, editions and principles."""
+
+from django.urls import path
+
+from .views import public
+
+app_name = "charters"
+
+urlpatterns = [
+    path("charte/", public.shared, name="shared"),
+    path("chartes/", public.charter_list, name="charter_list"),
+    path("chartes/<slug:slug>/", public.charter, name="charter"),
+    path("chartes/<slug:slug>/editions/<str:number>/", public.edition, name="edition"),
+    path("principes/<slug:key>/", public.principle, name="principle"),
+]

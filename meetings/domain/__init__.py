@@ -1,0 +1,1 @@
+"""What changes several rows of meetings, and what is computed from them."""

@@ -1,0 +1,1 @@
+"""What other applications' pages show of meetings."""
