@@ -1,12 +1,14 @@
 """What everyone reads: charters, editions, principles."""
 
-from django.db.models import Count, Prefetch
+from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
 
+from ..domain.translating import states_of
 from ..models import Article, Charter, Edition, Principle, PrincipleRevision, Source
 
 
@@ -52,9 +54,11 @@ def _edition_page(request, edition):
     articles = (
         Article.objects.filter(edition=edition)
         .select_related("revision__principle")
-        .prefetch_related(Prefetch("revision__principle__sources", queryset=sources))
-        .annotate(criteria_count=Count("revision__criteria"))
+        .prefetch_related(
+            Prefetch("revision__principle__sources", queryset=sources), "revision__criteria", "revision__translations"
+        )
     )
+    states = states_of([article.revision for article in articles])
     return render(
         request,
         "charters/edition.html",
@@ -63,6 +67,7 @@ def _edition_page(request, edition):
             "charter": edition.charter,
             "articles": articles,
             "others": Edition.objects.visible_to(request.user).filter(charter=edition.charter).exclude(pk=edition.pk),
+            "states": {state for (_pk, language), state in states.items() if language == get_language()},
         },
     )
 
