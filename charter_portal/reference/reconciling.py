@@ -44,6 +44,7 @@ class Ledger:
         self.left = []
         self._records = {}
         self._rows = {}
+        self._written = set()
 
     def put(self, key, model, *, source, identity, values, initial=None, links=None, sealed=False):
         """Make the row that ``key`` stands for hold ``values``, unless people changed it or it is ``sealed``.
@@ -94,11 +95,11 @@ class Ledger:
         self._rows[model, key] = row
         return self._leave(model, row, key, why)
 
-    def wrote(self, key, model):
-        """Whether a load, this one or one before, made the row of ``key``."""
-        return key in self._records_of(model)
+    def wrote(self, model, key):
+        """Whether this load created or updated the row of ``key``."""
+        return (model, key) in self._written
 
-    def number_of(self, key, model):
+    def number_of(self, model, key):
         """Primary key of the row that a load made for ``key``, even if it is gone; None if none did."""
         record = self._records_of(model).get(key)
         return record and record.pk_of_row
@@ -155,6 +156,7 @@ class Ledger:
 
     def _remember(self, key, row):
         self._records_of(type(row))[key] = _numbered(row.history.first())
+        self._written.add((type(row), key))
 
 
 def _numbered(record):

@@ -5,7 +5,11 @@ from pathlib import Path
 from charter_portal.reference.reading import read_toml
 from members.models import Member
 
+from ..exceptions import ChartersError
 from ..models import Article, Charter, Criterion, Edition, Law, Principle, PrincipleRevision, Source
+from .sealing import open_consultation
+from .translating import record_translation
+from .words import TRANSLATIONS
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 
@@ -51,13 +55,17 @@ def _load_charter(ledger, file, kind, locators):
     file.finish()
     charter = ledger.put(f"charter {slug}", Charter, source=file.source, identity={"slug": slug}, values=values)
     if charter:
-        _load_edition(ledger, file, charter, f"{slug} {edition}", edition, preamble, tables, locators)
+        row = _load_edition(ledger, file, charter, edition, preamble)
+        for position, table in enumerate(tables if row else (), 1):
+            _load_principle(ledger, table, row, position, locators)
+        if row and opened_on:
+            _open_consultation(ledger, file, row, opened_on)
 
 
-def _load_edition(ledger, file, charter, name, number, preamble, tables, locators):
+def _load_edition(ledger, file, charter, number, preamble):
     reference = charter.kind == Charter.Kind.REFERENCE
     edition = ledger.put(
-        f"edition {name}",
+        f"edition {charter.slug} {number}",
         Edition,
         source=file.source,
         identity={"charter": charter, "number": number},
@@ -65,17 +73,34 @@ def _load_edition(ledger, file, charter, name, number, preamble, tables, locator
         initial={"status": Edition.Status.REFERENCE if reference else Edition.Status.DRAFT},
         sealed=_is_sealed(charter, number),
     )
-    if edition is None:
+    if edition and ledger.wrote(Edition, f"edition {charter.slug} {number}"):
+        _record_translations(edition, "preamble")
+    return edition
+
+
+def _open_consultation(ledger, file, edition, on):
+    """Open the consultation of a draft that holds what the data file says, in the register with no actor."""
+    name = f"{edition.charter.slug} {edition.number}"
+    if edition.is_sealed or any(left.key.split(" ", 1)[1].startswith(name) for left in ledger.left):
         return
-    for position, table in enumerate(tables, 1):
-        _load_principle(ledger, table, edition, name, position, locators)
+    try:
+        open_consultation(edition, by=None, on=on)
+    except ChartersError as error:
+        raise file.error("consultation_opened_on", f"refused, {type(error).__name__}: {error.subject}") from error
+
+
+def _record_translations(subject, field):
+    """Keep for each translation present of a wording or edition which French it was made from; nobody reviewed it."""
+    for language in TRANSLATIONS:
+        if getattr(subject, f"{field}_{language}"):
+            record_translation(subject, language=language)
 
 
 def _is_sealed(charter, number):
     return charter.editions.filter(number=number, sealed_at__isnull=False).exists()
 
 
-def _load_principle(ledger, table, edition, name, position, locators):
+def _load_principle(ledger, table, edition, position, locators):
     key = table.text("key")
     wording = table.texts("title")
     for field in _WORDING[1:]:
@@ -85,7 +110,7 @@ def _load_principle(ledger, table, edition, name, position, locators):
     criteria, sources = table.tables("criteria"), table.tables("sources")
     table.finish()
     put = _put_at(ledger, table)
-    charter = edition.charter
+    charter, name = edition.charter, f"{edition.charter.slug} {edition.number}"
     principle = put(f"principle {charter.slug}/{key}", Principle, {"charter": charter, "key": key}, {})
     if principle is None:
         return
@@ -97,15 +122,24 @@ def _load_principle(ledger, table, edition, name, position, locators):
     if revision:
         place = {"position": position, **heading}
         put(f"article {name} {key}", Article, {"edition": edition, "revision": revision}, place, sealed)
-        for number, criterion in enumerate(criteria, 1):
-            text = criterion.texts("text")
-            criterion.finish()
-            at = {"revision": revision, "position": number}
-            _put_at(ledger, criterion)(f"criterion {name} {key} {number}", Criterion, at, text, revision.is_sealed)
+        _load_criteria(ledger, criteria, revision, f"{name} {key}")
     for number, source in enumerate(sources, 1):
         values = _source_values(ledger, source, locators)
         at = {"principle": principle, "position": number}
         _put_at(ledger, source)(f"source {charter.slug}/{key} {number}", Source, at, values)
+
+
+def _load_criteria(ledger, tables, revision, name):
+    wrote = ledger.wrote(PrincipleRevision, f"wording {name}")
+    for number, table in enumerate(tables, 1):
+        text = table.texts("text")
+        table.finish()
+        at = {"revision": revision, "position": number}
+        _put_at(ledger, table)(f"criterion {name} {number}", Criterion, at, text, revision.is_sealed)
+        wrote = wrote or ledger.wrote(Criterion, f"criterion {name} {number}")
+    # The criteria are part of the wording whose French a translation is made from.
+    if wrote:
+        _record_translations(revision, "title")
 
 
 def _put_at(ledger, table):

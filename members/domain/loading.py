@@ -67,7 +67,7 @@ def load_person(*, ledger, surname, given_name, source):
     A person merged with another one here is that other one from then on.
     """
     key = f"person {surname} {given_name}".strip()
-    number = ledger.number_of(key, Person)
+    number = ledger.number_of(Person, key)
     merge = number and PersonMerge.objects.filter(merged_number=number).first()
     if merge:
         return ledger.leave(key, Person, merge.kept, MERGED)
