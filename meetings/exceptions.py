@@ -1,0 +1,33 @@
+"""What can go wrong in the meetings' domain, by name. No prose: faces turn these into sentences."""
+
+
+class TableRefused(Exception):
+    """A file cannot be read as a table of participants.
+
+    ``reason`` is a short code (see meetings.import_messages), ``values`` the figures and words that its sentence needs.
+    """
+
+    def __init__(self, reason, **values):
+        super().__init__(reason, values)
+        self.reason = reason
+        self.values = values
+
+
+class ImportNotPossible(Exception):
+    """Base of the reasons why participants that were read are not written. ``plan`` is the present plan."""
+
+    def __init__(self, plan):
+        super().__init__()
+        self.plan = plan
+
+
+class RowsInError(ImportNotPossible):
+    """Some rows have problems, listed in ``plan.problems``."""
+
+
+class RowsUndecided(ImportNotPossible):
+    """Some rows are doubtful and nobody said who they are: ``plan.doubtful``."""
+
+
+class PlanOutdated(ImportNotPossible):
+    """What is on file has changed since the plan that was confirmed."""
