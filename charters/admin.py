@@ -5,14 +5,10 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.editing.admin import (
-    OrderedFormSet,
-    PortalAdmin,
-    TranslatedAdmin,
-    TranslatedInline,
-    localized_links,
-    side_by_side,
-)
+from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
+from charter_portal.editing.formsets import OrderedFormSet
+from charter_portal.editing.inlines import TranslatedInline
+from charter_portal.editing.languages import localized_links, side_by_side
 
 from .models import Article, Charter, Criterion, Edition, Law, Principle, PrincipleRevision, Source
 

@@ -7,15 +7,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.editing.admin import (
-    OrderedFormSet,
-    PortalAdmin,
-    PortalInline,
-    TranslatedAdmin,
-    TranslatedInline,
-    localized_links,
-    side_by_side,
-)
+from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
+from charter_portal.editing.formsets import OrderedFormSet
+from charter_portal.editing.inlines import PortalInline, TranslatedInline
+from charter_portal.editing.languages import localized_links, side_by_side
 
 from .models import AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph
 

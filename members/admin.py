@@ -4,14 +4,9 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.editing.admin import (
-    PortalAdmin,
-    PortalInline,
-    TranslatedAdmin,
-    TranslatedInline,
-    localized_links,
-    side_by_side,
-)
+from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
+from charter_portal.editing.inlines import PortalInline, TranslatedInline
+from charter_portal.editing.languages import localized_links, side_by_side
 
 from . import admin_accounts  # noqa: F401 - registers accounts
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession

@@ -1,34 +1,30 @@
 """What to do with each field when two people edited the same row. Pure functions of plain values."""
 
-from dataclasses import dataclass
-
-UNTOUCHED, MINE, THEIRS, SAME, CLASH = "untouched", "mine", "theirs", "same", "clash"
+import enum
 
 
-@dataclass(frozen=True)
-class Difference:
-    """A field that is not the same in what was typed and in what is stored now; values are plain text."""
+class Outcome(enum.Enum):
+    """Who changed a field since the form was opened."""
 
-    name: str
-    outcome: str
-    typed: str
-    stored: str
+    SAME = "same"  # what was typed is what is stored
+    MINE = "mine"  # only the one who saves now changed it
+    THEIRS = "theirs"  # only someone else changed it
+    CLASH = "clash"  # both did, differently; or what the form was opened on is not known
+
+
+UNKNOWN = object()
 
 
 def outcome(*, opened, typed, stored):
-    """Who changed a field since the form was ``opened``: one of the five constants above.
-
-    ``opened`` is None when the text that the form was opened on is not known; then a difference is a clash.
+    """The Outcome for a field, from its values when the form was opened, as typed, and as stored now.
 
     >>> outcome(opened="a", typed="a", stored="b")
-    'theirs'
+    <Outcome.THEIRS: 'theirs'>
     >>> outcome(opened="a", typed="b", stored="c")
-    'clash'
+    <Outcome.CLASH: 'clash'>
     """
     if typed == stored:
-        return UNTOUCHED if typed == opened else SAME
-    if opened is None:
-        return CLASH
+        return Outcome.SAME
     if typed == opened:
-        return THEIRS
-    return MINE if stored == opened else CLASH
+        return Outcome.THEIRS
+    return Outcome.MINE if stored == opened else Outcome.CLASH

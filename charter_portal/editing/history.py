@@ -1,0 +1,34 @@
+"""What changed between two rows of history, for people to read."""
+
+from .differences import word_differences
+from .languages import LANGUAGE_NAMES
+
+
+def changes_between(older, newer):
+    """``[{label, language, differences}]`` of the fields that differ between two rows of history.
+
+    The columns without a language, which follow whatever language was active, and the version say nothing to a
+    reader and are left out.
+    """
+    model = newer.instance_type
+    silent = {field.translated_field.name for field in model._meta.fields if hasattr(field, "translated_field")}
+    changes = []
+    for change in newer.diff_against(older, excluded_fields=["version", *silent], foreign_keys_are_objs=True).changes:
+        field = model._meta.get_field(change.field)
+        language = getattr(field, "language", None)
+        label = getattr(field, "translated_field", field).verbose_name
+        changes.append(
+            {
+                "label": f"{label} ({LANGUAGE_NAMES[language]})" if language else label,
+                "language": language,
+                "differences": word_differences(_as_text(field, change.old), _as_text(field, change.new)),
+            }
+        )
+    return changes
+
+
+def _as_text(field, value):
+    """What people read for a value of ``field``: the choice's name, the row's name, nothing for nothing."""
+    if value is None or value == "":
+        return ""
+    return str(dict(field.flatchoices).get(value, value))
