@@ -35,17 +35,28 @@ def _within_the_map(ring):
         turns += (longitude - before < -180) - (longitude - before > 180)
         unwrapped.append((longitude + 360 * turns, latitude))
     for shift in (-360, 0, 360):
-        piece = []
-        for longitude, latitude in unwrapped:
-            inside = -180 < longitude + shift < 180
-            # A piece ends at the edge: drawing along the edge to the next would leave a hairline.
-            if not inside and len(piece) > 1:
-                yield [*piece, (max(-180, min(180, longitude + shift)), latitude)]
-                piece = []
-            piece = piece if inside else []
-            piece.append((max(-180, min(180, longitude + shift)), latitude))
-        if len(piece) > 1:
-            yield piece
+        yield from _pieces([(longitude + shift, latitude) for longitude, latitude in unwrapped])
+
+
+def _pieces(ring):
+    """The parts of ``ring`` between -180° and 180°, each ending where it meets the edge.
+
+    Nothing is drawn along the edge from one part to the next: that would leave a hairline on the map.
+    """
+    parts = [[]]
+    for longitude, latitude in ring:
+        inside = -180 < longitude < 180
+        point = (max(-180, min(180, longitude)), latitude)
+        if inside:
+            parts[-1].append(point)
+        elif len(parts[-1]) > 1:
+            parts[-1].append(point)
+            parts.append([point])
+        else:
+            parts[-1] = [point]
+    if len(parts) > 1 and abs(parts[0][0][0]) < 180:  # the ring begins inside: its end belongs to its beginning
+        parts[0] = parts.pop() + parts[0]
+    return [part for part in parts if len(part) > 1]
 
 
 def land_path(topology):
