@@ -3,6 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from .editing.actions import delete_selected
+
+# Applications in the order of the home page; others follow.
+_ORDER = ("charters", "meetings", "members", "register")
+
 
 class PortalAdminSite(admin.AdminSite):
     """Admin of the portal."""
@@ -10,3 +15,13 @@ class PortalAdminSite(admin.AdminSite):
     site_header = _("Charter portal: administration")
     site_title = _("Administration")
     index_title = _("What would you like to do?")
+
+    def __init__(self, name="admin"):
+        super().__init__(name)
+        self.add_action(delete_selected, "delete_selected")
+
+    def get_app_list(self, request, app_label=None):
+        """Applications in the order in which people work."""
+        applications = super().get_app_list(request, app_label)
+        rank = {label: number for number, label in enumerate(_ORDER)}
+        return sorted(applications, key=lambda application: rank.get(application["app_label"], len(rank)))

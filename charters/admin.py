@@ -10,7 +10,8 @@ from charter_portal.editing.formsets import OrderedFormSet
 from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
-from .models import Article, Charter, Criterion, Edition, Law, Principle, PrincipleRevision, Source
+from . import admin_editions, admin_wordings  # noqa: F401 - they register their pages
+from .models import Charter, Law, Principle, Source
 
 
 @admin.register(Charter)
@@ -84,83 +85,3 @@ class PrincipleAdmin(PortalAdmin):
     def preview_links(self, obj):
         """The principle's page."""
         return localized_links(_("Page"), "charters:principle", obj.key)
-
-
-class CriterionInline(TranslatedInline, SortableTabularInline):
-    """Criteria of a wording."""
-
-    model = Criterion
-    formset = OrderedFormSet
-    fields = ("position", "text")
-
-
-@admin.register(PrincipleRevision)
-class PrincipleRevisionAdmin(TranslatedAdmin):
-    """Wordings: drafts can be edited, sealed ones only read."""
-
-    sealed_advice = _(
-        "This wording is sealed: nobody can change or delete it. To change it, add a wording made from this one."
-    )
-    list_display = ("title", "principle", "number", "change", "sealed_at")
-    list_filter = ("principle__charter", "change", ("sealed_at", admin.EmptyFieldListFilter))
-    list_select_related = ("principle",)
-    search_fields = ("principle__key", "title_fr", "title_en", "title_ar", "statement_fr")
-    autocomplete_fields = ("principle", "base")
-    fieldsets = (
-        (None, {"fields": ("principle", "base", "change", "reason")}),
-        (_("Texts"), {"fields": side_by_side("title", "statement", "rationale")}),
-        (_("Putting it to work"), {"fields": side_by_side("typical_commitment", "clause_idea")}),
-    )
-    inlines = (CriterionInline,)
-
-    def preview_links(self, obj):
-        """The page of its principle."""
-        return localized_links(_("Page"), "charters:principle", obj.principle.key)
-
-
-class ArticleInline(TranslatedInline, SortableTabularInline):
-    """The wordings of an edition, in order."""
-
-    model = Article
-    formset = OrderedFormSet
-    autocomplete_fields = ("revision",)
-    fields = ("position", "heading", "revision")
-
-
-@admin.register(Edition)
-class EditionAdmin(TranslatedAdmin):
-    """Editions: drafts can be edited, sealed ones only read."""
-
-    sealed_advice = _(
-        "This edition is sealed: nobody can change or delete it. To change it, add an edition made from this one."
-    )
-    list_display = ("__str__", "status", "article_count", "consultation_opened_on", "sealed_at")
-    list_filter = ("charter", "status")
-    list_select_related = ("charter",)
-    search_fields = ("number", "charter__title_fr", "charter__title_en", "charter__title_ar")
-    autocomplete_fields = ("charter", "based_on")
-    readonly_fields = ("status", "sealed_at", "digest")
-    fieldsets = (
-        (
-            None,
-            {"fields": ("charter", "number", "based_on", "consultation_closes_on", "status", "sealed_at", "digest")},
-        ),
-        (_("Texts"), {"fields": side_by_side("preamble")}),
-    )
-    inlines = (ArticleInline,)
-
-    def get_queryset(self, request):
-        """With the number of articles."""
-        return super().get_queryset(request).annotate(number_of_articles=Count("articles"))
-
-    @admin.display(description=_("articles"), ordering="number_of_articles")
-    def article_count(self, obj):
-        """How many articles it has."""
-        return obj.number_of_articles
-
-    def preview_links(self, obj):
-        """The edition's page and PDF."""
-        return [
-            *localized_links(_("Page"), "charters:edition", obj.charter.slug, obj.number),
-            *localized_links(_("PDF"), "charters:edition_pdf", obj.charter.slug, obj.number),
-        ]

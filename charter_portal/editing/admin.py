@@ -47,6 +47,10 @@ class PortalAdmin(SortableAdminBase, SimpleHistoryAdmin):
         """``[(label, address, language)]`` of the public pages and PDFs of ``obj``."""
         return []
 
+    def official_acts(self, request, obj):
+        """``[(label, address)]`` of the acts that the user may do on ``obj``; each has a page that confirms it."""
+        return []
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form; a refusal of the database becomes a message, a conflict shows what differs."""
         try:
@@ -59,9 +63,10 @@ class PortalAdmin(SortableAdminBase, SimpleHistoryAdmin):
             return self._refused(request, request.path)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """Add to the context: preview_links, sealed_advice and conflicts."""
+        """Add to the context: preview_links, official_acts, sealed_advice and conflicts."""
         if obj is not None:
             context["preview_links"] = self.preview_links(obj)
+            context["official_acts"] = self.official_acts(request, obj)
             context["sealed_advice"] = self.sealed_advice if is_sealed(obj) else ""
             context["conflicts"] = _conflicts(context["adminform"].form, context["inline_admin_formsets"])
         return super().render_change_form(request, context, add, change, form_url, obj)

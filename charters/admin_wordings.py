@@ -1,0 +1,146 @@
+"""Wordings of principles in the administration."""
+
+from adminsortable2.admin import SortableTabularInline
+from django.contrib import admin
+from django.db.models import Q
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.admin import TranslatedAdmin
+from charter_portal.editing.formsets import OrderedFormSet
+from charter_portal.editing.inlines import TranslatedInline
+from charter_portal.editing.languages import LANGUAGE_NAMES, localized_links, side_by_side
+
+from .admin_acts import review_view
+from .domain.translating import record_translation, states
+from .domain.words import TRANSLATIONS
+from .models import Criterion, PrincipleRevision
+
+
+def described_states(found):
+    """``{language: TranslationState}`` in one line."""
+    return " · ".join(f"{LANGUAGE_NAMES[language]}: {state.label}" for language, state in found.items())
+
+
+def changed_languages(form, formsets):
+    """The languages, French left out, in which a text of the form or of its rows was changed."""
+    names = set(form.changed_data)
+    for formset in formsets:
+        for row in formset.forms:
+            names.update(row.changed_data)
+    return [language for language in TRANSLATIONS if any(name.endswith(f"_{language}") for name in names)]
+
+
+class TranslationRecordingMixin:
+    """A page whose translations are recorded as made from the present French when someone edits them."""
+
+    def save_related(self, request, form, formsets, change):
+        """Write the rows, then record in which languages someone translated."""
+        super().save_related(request, form, formsets, change)
+        # Read again: what the page prefetched is older than what was just written.
+        found = states(type(form.instance).objects.get(pk=form.instance.pk))
+        for language in changed_languages(form, formsets):
+            if found[language] != "missing":
+                record_translation(form.instance, language=language)
+
+    def get_urls(self):
+        """With the review of a translation."""
+        view = self.admin_site.admin_view(self.review_translation)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_review_translation"
+        return [path("<int:object_id>/review/<str:language>/", view, name=name), *super().get_urls()]
+
+    def review_translation(self, request, object_id, language):
+        """Review a translation; see admin_acts."""
+        return review_view(self, request, object_id, language)
+
+    def review_acts(self, request, obj):
+        """``[(label, address)]`` of the reviews that the user may do on ``obj``."""
+        if not request.user.has_perm("charters.review_translation"):
+            return []
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_review_translation"
+        return [
+            (label, reverse(name, args=[obj.pk, language]))
+            for language, label in (("en", _("Review the English")), ("ar", _("Review the Arabic")))
+        ]
+
+
+class TextMissingFilter(admin.SimpleListFilter):
+    """Wordings whose title or statement is missing in a language."""
+
+    title = _("text missing in")
+    parameter_name = "missing"
+
+    def lookups(self, request, model_admin):
+        """The three languages."""
+        return list(LANGUAGE_NAMES.items())
+
+    def queryset(self, request, queryset):
+        """Wordings that lack the text."""
+        language = self.value()
+        if language not in LANGUAGE_NAMES:
+            return queryset
+        lacks = Q()
+        for field in ("title", "statement"):
+            name = f"{field}_{language}"
+            lacks |= Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
+        return queryset.filter(lacks)
+
+
+class CriterionInline(TranslatedInline, SortableTabularInline):
+    """Criteria of a wording."""
+
+    model = Criterion
+    formset = OrderedFormSet
+    fields = ("position", "text")
+
+
+@admin.register(PrincipleRevision)
+class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
+    """Wordings: drafts can be edited, sealed ones only read."""
+
+    sealed_advice = _(
+        "This wording is sealed: nobody can change or delete it. To change the text, add a wording made from this one; "
+        "to correct a translation, add one whose change is “correction of a translation”."
+    )
+    list_display = ("title", "principle", "number_given", "change", "sealed", "translation_states")
+    list_filter = ("principle__charter", "change", ("sealed_at", admin.EmptyFieldListFilter), TextMissingFilter)
+    list_select_related = ("principle",)
+    search_fields = ("principle__key", "title_fr", "title_en", "title_ar", "statement_fr", "statement_en")
+    autocomplete_fields = ("principle", "base")
+    readonly_fields = ("number_given", "sealed_at", "translation_states")
+    fieldsets = (
+        (
+            None,
+            {"fields": ("principle", "base", "change", "reason", "number_given", "sealed_at", "translation_states")},
+        ),
+        (_("Texts"), {"fields": side_by_side("title", "statement", "rationale")}),
+        (_("Putting it to work"), {"fields": side_by_side("typical_commitment", "clause_idea")}),
+    )
+    inlines = (CriterionInline,)
+
+    def get_queryset(self, request):
+        """With what the states of translations are read from, in two more queries whatever the number of rows."""
+        return super().get_queryset(request).prefetch_related("criteria", "translations")
+
+    @admin.display(description=_("number"))
+    def number_given(self, obj):
+        """The number given at sealing."""
+        return obj.number or "—"
+
+    @admin.display(description=_("sealed"), boolean=True)
+    def sealed(self, obj):
+        """Whether it can no longer change."""
+        return obj.is_sealed
+
+    @admin.display(description=_("translations"))
+    def translation_states(self, obj):
+        """How far each translation can be trusted."""
+        return described_states(states(obj)) if obj.pk else "—"
+
+    def preview_links(self, obj):
+        """The page of its principle."""
+        return localized_links(_("Page"), "charters:principle", obj.principle.key)
+
+    def official_acts(self, request, obj):
+        """Reviews of the translations."""
+        return self.review_acts(request, obj)

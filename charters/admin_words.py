@@ -1,0 +1,64 @@
+"""What the administration says about acts on charters: what is lacking, why an act is refused."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from charter_portal.editing.languages import LANGUAGE_NAMES
+
+from . import exceptions
+from .domain.readiness import Missing
+
+_LACKS = {
+    Missing.TITLE: gettext_lazy("the title is missing"),
+    Missing.STATEMENT: gettext_lazy("the statement is missing"),
+    Missing.CRITERIA: gettext_lazy("there is no criterion"),
+    Missing.CRITERION: gettext_lazy("the text of a criterion is missing"),
+    Missing.RATIONALE: gettext_lazy("the rationale is missing"),
+    Missing.TYPICAL_COMMITMENT: gettext_lazy("the typical commitment is missing"),
+    Missing.CLAUSE_IDEA: gettext_lazy("the idea for a contract clause is missing"),
+    Missing.SOURCES: gettext_lazy("no source is cited"),
+    Missing.PREAMBLE: gettext_lazy("the preamble is missing"),
+    Missing.HEADING: gettext_lazy("the heading of a group of principles is missing"),
+}
+
+
+def words_of_lack(lack):
+    """One line on a Lack value: where, in which language, what."""
+    where = lack.principle or _("Edition")
+    language = f" ({LANGUAGE_NAMES[lack.language]})" if lack.language else ""
+    if lack.missing is Missing.PARAGRAPHS:
+        counts = {"found": lack.found, "expected": lack.expected}
+        what = _("%(found)s paragraphs where the French has %(expected)s") % counts
+    else:
+        what = _LACKS[lack.missing]
+    return f"{where}{language}: {what}"
+
+
+_REFUSALS = {
+    exceptions.EditionSealed: gettext_lazy("The edition is sealed already."),
+    exceptions.EditionNotDraft: gettext_lazy("Only a draft can be opened for consultation."),
+    exceptions.NothingToSeal: gettext_lazy("The edition has no article: add the wordings it is made of."),
+    exceptions.ClosesBeforeOpening: gettext_lazy("The consultation would close before it opens: choose a later day."),
+    exceptions.WordingsIncomplete: gettext_lazy("Texts that sealing needs are missing: see the list."),
+    exceptions.PrincipleTwice: gettext_lazy(
+        "Two wordings of the principle “%(subject)s” stand in the edition: keep one."
+    ),
+    exceptions.PrincipleOfAnotherCharter: gettext_lazy("The principle “%(subject)s” belongs to another charter."),
+    exceptions.BaseNotSealed: gettext_lazy(
+        "The wording of “%(subject)s” was made from one that is not sealed, or is another principle's."
+    ),
+    exceptions.FrenchDiffers: gettext_lazy(
+        "The wording of “%(subject)s” is said to correct a translation, but its French differs from the wording it was "
+        "made from."
+    ),
+    exceptions.NumberTaken: gettext_lazy(
+        "A principle already has a first wording: say what the new wording changes, and from which one it was made."
+    ),
+    exceptions.NothingToReview: gettext_lazy("A text is missing in this language: there is nothing to review yet."),
+    exceptions.NotATranslation: gettext_lazy("French is the authoritative text and is no translation."),
+}
+
+
+def words_of_refusal(error):
+    """Why a ChartersError refuses the act, and how to mend it."""
+    return str(_REFUSALS[type(error)]) % {"subject": error.subject}
