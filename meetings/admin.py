@@ -12,6 +12,7 @@ from charter_portal.editing.formsets import OrderedFormSet
 from charter_portal.editing.inlines import PortalInline, TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
+from .admin_import import ParticipantsImportAdmin
 from .models import AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph
 
 
@@ -63,7 +64,7 @@ class DocumentInline(TranslatedInline, SortableTabularInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(TranslatedAdmin):
+class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     """Meetings, their agenda, decisions, photographs and documents."""
 
     list_display = ("__str__", "theme", "starts_on", "status", "participants")

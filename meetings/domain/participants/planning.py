@@ -88,7 +88,8 @@ class Plan:
                 *(planned.state, planned.person, planned.member.pk, planned.position, planned.doubt),
                 planned.attendance and [planned.attendance.pk, planned.attendance.version],
                 [candidate.person for candidate in planned.candidates],
-                [str(change) for change in planned.changes],
+                # Rows by number: their names follow the reader's language, and the digest must not.
+                [(name, getattr(old, "pk", old), getattr(new, "pk", new)) for name, old, new in planned.changes],
             )
             for planned in self.rows
         ]
