@@ -132,6 +132,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "charter_portal.triggers.middleware.GuardRefusalMiddleware",
 ]
 
 ROOT_URLCONF = "charter_portal.urls"
@@ -167,6 +168,8 @@ _DATABASE_URL = _read(env.str, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.s
 DATABASES = {"default": _read(lambda _name, default: env.db_url_config(default), "DATABASE_URL", _DATABASE_URL)}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
+    # Django's own, whose schema changes keep the triggers that guard sealed rows.
+    _database["ENGINE"] = "charter_portal.triggers.backends.sqlite3"
     if _database["NAME"] != ":memory:":
         Path(_database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     _database["OPTIONS"] = {

@@ -113,7 +113,7 @@ def open_consultation(edition, *, by, on, closes_on=None):
         raise ClosesBeforeOpening(closes_on)
     # Rows are saved under the language of the base column, which modeltranslation writes too.
     with translation.override(AUTHORITATIVE), transaction.atomic():
-        edition = Edition.objects.select_for_update(of=("self",)).select_related("charter").get(pk=edition.pk)
+        edition = Edition.objects.select_for_update(of=("self", "charter")).select_related("charter").get(pk=edition.pk)
         if edition.is_sealed:
             raise EditionSealed(edition.number)
         if edition.status != Edition.Status.DRAFT:

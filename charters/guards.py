@@ -1,0 +1,34 @@
+"""What nobody can change any more once it is sealed, by whatever door."""
+
+from charter_portal.triggers.declaring import declare
+from charter_portal.triggers.guard import Guard
+
+from .models import Article, Charter, Criterion, Edition, Principle, PrincipleRevision
+
+SEALED = "{row}.sealed_at IS NOT NULL"
+
+declare(Guard(PrincipleRevision, sealed_when=SEALED))
+declare(Guard(Criterion, parent="revision", sealed_when=SEALED))
+# The life of a sealed edition goes on; a constraint of the table keeps it from being a draft or reference again.
+declare(
+    Guard(Edition, sealed_when=SEALED, mutable=("status", "consultation_closes_on", "in_force_on", "version")),
+)
+declare(Guard(Article, parent="edition", sealed_when=SEALED))
+
+# Digests and the register name a charter by its slug and a principle by its key.
+declare(
+    Guard(
+        Principle,
+        sealed_when="EXISTS (SELECT 1 FROM charters_principlerevision AS wording "
+        "WHERE wording.principle_id = {row}.id AND wording.sealed_at IS NOT NULL)",
+        frozen=("charter", "key"),
+    )
+)
+declare(
+    Guard(
+        Charter,
+        sealed_when="EXISTS (SELECT 1 FROM charters_edition AS edition "
+        "WHERE edition.charter_id = {row}.id AND edition.sealed_at IS NOT NULL)",
+        frozen=("slug",),
+    )
+)
