@@ -9,6 +9,7 @@ from charter_portal.editing.inlines import PortalInline, TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from . import admin_accounts  # noqa: F401 - registers accounts
+from .admin_merge import MergeAdmin
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
 
 # Roles are fixed by the code that reads them (members.rules); accounts are put into them, on their own page.
@@ -74,7 +75,7 @@ class PersonSpellingInline(PortalInline):
 
 
 @admin.register(Person)
-class PersonAdmin(PortalAdmin):
+class PersonAdmin(MergeAdmin, PortalAdmin):
     """Officials, their mandates and the spellings of their names."""
 
     list_display = ("__str__", "civility", "language", "email")
@@ -91,6 +92,7 @@ class PersonAdmin(PortalAdmin):
         (_("Contact, never published"), {"fields": ("email", "phone")}),
     )
     inlines = (MandateInline, PersonSpellingInline)
+    actions = ("merge_selected",)
 
 
 @admin.register(Mandate)
