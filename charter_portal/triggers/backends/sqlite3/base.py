@@ -8,6 +8,7 @@ fails half way leaves them as they were, and a data migration meets them like ev
 
 from contextlib import contextmanager
 
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.sqlite3 import base, schema
 
 from ...installing import drop, install
@@ -17,6 +18,14 @@ class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
     """Lifts the triggers during each change of a table."""
 
     _lifted = False
+
+    def __exit__(self, exc_type, exc_value, traceback):
+        """Roll back after an error; Django's own would check constraints first and hide the error by another."""
+        if exc_type is None:
+            super().__exit__(exc_type, exc_value, traceback)
+        else:
+            BaseDatabaseSchemaEditor.__exit__(self, exc_type, exc_value, traceback)
+            self.connection.enable_constraint_checking()
 
     @contextmanager
     def _without_triggers(self):
