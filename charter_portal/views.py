@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from charter_portal.pagecache.public import public_page
 from charters.models import Charter, Edition
 from meetings.models import Meeting
+from members.domain.mapping import marks
 from members.models import Member
 
 
@@ -28,6 +29,7 @@ def home(request):
     """The way in: the shared charter, the network, the latest meeting."""
     edition = Edition.objects.to_read(kind=Charter.Kind.SHARED).first()
     meeting = Meeting.objects.public().filter(status=Meeting.Status.HELD).select_related("commission", "host").first()
+    members = list(Member.objects.present())
     return render(
         request,
         "pages/home.html",
@@ -35,7 +37,8 @@ def home(request):
             "edition": edition,
             "articles": edition.articles.select_related("revision__principle") if edition else [],
             "meeting": meeting,
-            "members": Member.objects.present(),
+            "members": members,
+            "marks": marks(members),
         },
     )
 

@@ -1,6 +1,10 @@
 """What other applications' pages show of meetings. Each tag shows only what the reader may see."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from charter_portal.templatetags.portal import ordinal
 
 from ..models import AgendaItem, Attendance, Meeting
 
@@ -30,3 +34,23 @@ def follow_ups_of(context, member):
     """Decisions that concern a member, of meetings that the reader may see."""
     meetings = Meeting.objects.visible_to(context["request"].user)
     return member.decisions.filter(meeting__in=meetings).select_related("meeting__commission")
+
+
+@register.simple_tag
+def meeting_title(meeting):
+    """Say "11th meeting of the commission Villes innovantes" in the reader's language."""
+    return format_html(
+        gettext("{number} meeting of the commission {commission}"),
+        number=ordinal(meeting.number),
+        commission=meeting.commission.name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def meeting_called(context, path):
+    """The meeting that ``path`` (as "villes-innovantes/11") names, or None; one query a page, whatever it cites."""
+    request = context["request"]
+    if not hasattr(request, "meetings_by_path"):  # kept on the request: an included template has a context of its own
+        meetings = Meeting.objects.visible_to(request.user).select_related("commission")
+        request.meetings_by_path = {meeting.path: meeting for meeting in meetings}
+    return request.meetings_by_path.get(path)
