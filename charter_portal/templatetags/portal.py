@@ -112,6 +112,12 @@ def pending(*texts):
     return ""
 
 
+@register.simple_tag
+def comma():
+    """A comma and a space, in the reader's script."""
+    return "، " if get_language() == "ar" else ", "
+
+
 @register.filter
 def markdown(text):
     """Markdown as safe HTML."""

@@ -20,12 +20,12 @@ class Mark:
     radius: int = 6
 
 
-def marks(members):
+def marks(members, *, radius=6):
     """Marks for the members whose place is known: one each or, above MOST_MARKS, one a country."""
     placed = [member for member in members if member.has_place]
     if len(placed) <= MOST_MARKS:
         return [
-            Mark(*_round(project(member.longitude, member.latitude)), member.name, member.country.code, member)
+            Mark(*_round(project(member.longitude, member.latitude)), member.name, member.country.code, member, radius)
             for member in placed
         ]
     countries = {}

@@ -44,7 +44,7 @@ def member(request, slug):
         "members/member.html",
         {
             "member": found,
-            "marks": marks([found]),
+            "marks": marks([found], radius=16),  # the map is small there
             "former_names": found.former_names.all(),
             "successions": found.successions.select_related("successor"),
             "inheritances": found.inheritances.select_related("predecessor"),
