@@ -119,6 +119,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "charter_portal.pagecache.middleware.PageMemoryMiddleware",  # first: see docs/decisions/030
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "charter_portal.maintenance.MaintenanceMiddleware",
@@ -196,6 +197,11 @@ CACHES = {
         lambda _n, default: env.cache_url_config(default), "CACHE_URL", env.str("CACHE_URL", default="locmemcache://")
     )
 }
+
+# Room in each process for public pages answered from memory. 0 builds every page afresh.
+PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
+# Applications and models that no public page shows: writing them leaves the remembered pages true.
+PAGE_CACHE_UNWATCHED = ["admin", "auth", "contenttypes", "sessions", "pagecache", "members.User"]
 
 # -- people -------------------------------------------------------------------------------------
 
