@@ -26,6 +26,12 @@ def _compress(body, encoding):
     return gzip.compress(body, compresslevel=6, mtime=0)
 
 
+def _in_one_order(header):
+    """The same header in each process: django-csp writes a policy's directives in the order of a set."""
+    name, value = header
+    return name, sorted(value.split("; ")) if name == "Content-Security-Policy" else value
+
+
 class Page:
     """A page as bytes; encoded bodies are made when first asked for, and kept.
 
@@ -40,7 +46,7 @@ class Page:
         self._headers["Cache-Control"] = PUBLIC
         self._headers["Vary"] = vary
         # The headers are part of it, so that a changed policy reaches readers whose page is the same.
-        digest = hashlib.sha256(repr(sorted(self._headers.items())).encode())
+        digest = hashlib.sha256(repr(sorted(map(_in_one_order, self._headers.items()))).encode())
         digest.update(body)
         self._tag = digest.hexdigest()[:24]
         self._answers = {}
