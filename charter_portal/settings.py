@@ -241,6 +241,9 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
+# What printing one PDF may take; six pages take less than a second and 300 MB of address space.
+PDF_SECONDS = _read(env.int, "PDF_SECONDS", 20)
+PDF_MEGABYTES = _read(env.int, "PDF_MEGABYTES", 1024)
 
 # -- mail ---------------------------------------------------------------------------------------
 

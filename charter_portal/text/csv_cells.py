@@ -1,0 +1,23 @@
+"""Tables as CSV that spreadsheets open without running anything. Pure functions."""
+
+import csv
+import io
+
+# What makes a spreadsheet take a cell for a formula.
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"
+
+
+def neutral(cell):
+    """``cell`` as text that a spreadsheet shows and does not compute."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def to_csv(header, rows):
+    """A table as CSV text: comma, CRLF, a byte order mark first so that spreadsheets read it as UTF-8."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow([neutral(cell) for cell in header])
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    return BOM + file.getvalue()
