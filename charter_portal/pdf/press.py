@@ -128,7 +128,7 @@ class Press:
         }
         ours, theirs = socket.socketpair()
         with theirs:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603 (our own interpreter and module)
                 [
                     *(sys.executable, "-m", "charter_portal.pdf.worker", str(theirs.fileno())),
                     *(str(self._megabytes), str(self._seconds)),
