@@ -34,13 +34,13 @@ class Pair:
 def find_duplicates(*, limit=200):
     """The ``limit`` most probable Pairs of people on file, the likeliest first, then by name; three queries at most.
 
-    Each person is compared with those whose name shares a word or looks like theirs, not with everyone closely.
+    Each person is compared with those whose name shares a word with theirs, or a word's consonants, not with everyone.
     """
     names = known_names()
     index = NameIndex(names)
     found = {}
     for pk, name in names:
-        for other, score in index.near(name).items():
+        for other, score in index.near(name, thorough=False).items():
             if other != pk:
                 pair = (min(pk, other), max(pk, other))
                 found[pair] = max(score, found.get(pair, 0))

@@ -76,6 +76,7 @@ def test_spellings_of_one_person_are_offered_both_ways(one, other):
     assert likeness(one, other) >= NEAR
     assert likeness(other, one) >= NEAR
     assert NameIndex([(7, one)]).near(other) == {7: likeness(other, one)}
+    assert NameIndex([(7, one)]).near(other, thorough=False) == {7: likeness(other, one)}
 
 
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
@@ -125,3 +126,4 @@ def test_one_wrong_letter_in_a_long_name_is_always_found_among_thousands():
         surname = list(known[number].surname)
         surname[chance.randrange(1, 9)] = "Z"
         assert number in index.near(Name("".join(surname), known[number].given_name))
+        assert number in index.near(Name("".join(surname), known[number].given_name), thorough=False)

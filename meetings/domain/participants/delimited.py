@@ -21,6 +21,8 @@ _SEPARATORS = (",", ";", "\t")
 # Excel's own first line that names the separator.
 _SEPARATOR_LINE = re.compile(r"\Asep=([,;\t])\r?\n", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# What the accents of DOS and old Macintosh files become when read as Windows-1252: "Guin‚e", "VŽronique".
+_OTHER_BYTES = re.compile(r"(?<=\w)[‚„†‡ˆ‰‹](?=\w)|(?<=[a-z])[ŽŠŒŸ](?=[a-z])")
 
 
 def decode(content):
@@ -45,7 +47,7 @@ def decode(content):
             raise TableRefused("encoding") from None
     if "\ufffd" in text:
         raise TableRefused("lost_characters")
-    if _CONTROLS.search(text):
+    if _CONTROLS.search(text) or (encoding == "windows-1252" and _OTHER_BYTES.search(text)):
         raise TableRefused("encoding")
     if _is_encoded_twice(text):
         raise TableRefused("encoded_twice")
