@@ -1,0 +1,206 @@
+"""Every address, as every role, by every method: docs/roles.md says what each answers.
+
+An address that is not listed there fails the first test: whoever adds one says who may see it.
+"""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.urls import URLResolver, get_resolver, reverse
+
+from charter_portal.register.recording import record
+from tests import factories
+from tests.conftest import ROLES
+from tests.roles import tables
+
+pytestmark = pytest.mark.django_db
+
+TABLES = tables()
+PAGES = TABLES["Pages"]
+MODELS = TABLES["Administration: the rows of each model"]
+ACTS = TABLES["Administration: acts and other addresses"]
+MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
+WITHOUT_HISTORY_OF_VERSIONS = {"members.user", "register.entry"}
+
+ROWS = {
+    "charters.charter": factories.CharterFactory,
+    "charters.edition": factories.EditionFactory,
+    "charters.law": factories.LawFactory,
+    "charters.principle": factories.PrincipleFactory,
+    "charters.principlerevision": factories.PrincipleRevisionFactory,
+    "meetings.agendaitem": factories.AgendaItemFactory,
+    "meetings.attendance": factories.AttendanceFactory,
+    "meetings.commission": factories.CommissionFactory,
+    "meetings.decision": factories.DecisionFactory,
+    "meetings.meeting": factories.MeetingFactory,
+    "meetings.minutes": factories.MinutesFactory,
+    "members.mandate": factories.MandateFactory,
+    "members.member": factories.MemberFactory,
+    "members.person": factories.PersonFactory,
+    "members.user": factories.UserFactory,
+    "register.entry": lambda: record(act="consultation_opened", subject="charters/exemple", content={}, by=None),
+}
+
+
+def _edition(status="reference", **fields):
+    edition = factories.EditionFactory(status=status, **fields)
+    factories.ArticleFactory(edition=edition)
+    return edition
+
+
+def _principle(status):
+    return (_edition(status).articles.get().revision.principle.key,)
+
+
+def _meeting(status):
+    meeting = factories.MinutesFactory(meeting__status=status).meeting
+    return (meeting.commission.slug, meeting.number)
+
+
+def _edition_args(status):
+    edition = _edition(status)
+    return (edition.charter.slug, edition.number)
+
+
+# What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
+ARGUMENTS = {
+    "charters:charter": lambda: (_edition().charter.slug,),
+    "charters:edition": lambda: _edition_args("reference"),
+    "charters:edition of a draft": lambda: _edition_args("draft"),
+    "charters:principle": lambda: _principle("reference"),
+    "charters:principle of a draft": lambda: _principle("draft"),
+    "members:member": lambda: (factories.MemberFactory().slug,),
+    "meetings:meeting": lambda: _meeting("held"),
+    "meetings:meeting in preparation": lambda: _meeting("draft"),
+    "meetings:minutes": lambda: _meeting("held"),
+    "meetings:minutes in preparation": lambda: _meeting("draft"),
+    "admin:app_list": lambda: ("meetings",),
+    "admin:auth_user_password_change": lambda: (factories.UserFactory().pk,),
+    "admin:view_on_site": lambda: _content(factories.MemberFactory()),
+    "admin:charters_edition_open_consultation": lambda: (factories.EditionFactory().pk,),
+    "admin:charters_edition_review_translation": lambda: (factories.EditionFactory().pk, "en"),
+    "admin:charters_principlerevision_review_translation": lambda: (factories.PrincipleRevisionFactory().pk, "ar"),
+    "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
+    "admin:members_person_merge": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
+}
+# Addresses without a name, and one that answers only to a question.
+PATHS = {
+    "admin:<path:object_id>/": lambda: f"/fr/admin/members/member/{factories.MemberFactory().pk}/",
+    "admin:(?P<url>.*)$": lambda: "/fr/admin/nulle-part/",
+    "admin:autocomplete": lambda: (
+        "/fr/admin/autocomplete/?app_label=members&model_name=mandate&field_name=member&term="
+    ),
+}
+# Those that take one method only; the sign-in form sends on by GET who has signed in already.
+METHODS = {
+    "admin:autocomplete": ["get"],
+    "admin:jsi18n": ["get"],
+    "admin:login": ["get"],
+    "admin:logout": ["post"],
+    "admin:members_person_duplicates": ["get"],
+    "admin:password_change_done": ["get"],
+}
+
+
+def _content(row):
+    return (ContentType.objects.get_for_model(row).pk, row.pk)
+
+
+def _address(label):
+    if label in PATHS:
+        return PATHS[label]()
+    return reverse(label.split()[0], args=ARGUMENTS.get(label, tuple)())
+
+
+def _answer(response):
+    """A response in the words of docs/roles.md."""
+    if response.status_code in {301, 302} and "/admin/login/" in response.url:
+        return "sign in"
+    words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden"}
+    return words.get(response.status_code, response.status_code)
+
+
+def _names(resolver=None, prefix=""):
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+        else:
+            yield prefix + (pattern.name or str(pattern.pattern))
+
+
+def test_every_address_is_listed_and_every_listed_one_exists():
+    of_models = {
+        f"admin:{row['model'].replace('.', '_')}_{address}"
+        for row in MODELS
+        for address in MODEL_ADDRESSES
+        if not (address == "simple_history" and row["model"] in WITHOUT_HISTORY_OF_VERSIONS)
+    }
+    listed = {row["page"].split()[0] for row in PAGES} | {row["address"] for row in ACTS} | of_models
+
+    assert set(_names()) == listed
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", PAGES, ids=lambda row: row["page"])
+def test_page(client_of, role, row):
+    client, address = client_of(role), _address(row["page"])
+
+    assert _answer(client.get(address)) == row[role]
+    assert _answer(client.head(address)) == row[role]
+    for method in ("post", "put", "patch", "delete"):
+        assert getattr(client, method)(address).status_code == 405
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", MODELS, ids=lambda row: row["model"])
+def test_rows_of_a_model_in_the_administration(client_of, role, row):
+    label = row["model"]
+    obj, client = ROWS[label](), client_of(role)
+    reads, writes = (role in row[verb].split(", ") for verb in ("read", "write"))
+    read, write = ("yes" if reads else "no"), ("yes" if writes else "no")
+    if role in {"public", "city"}:
+        read = write = "sign in"
+    name = f"admin:{label.replace('.', '_')}"
+
+    answers = {"changelist": _answer(client.get(reverse(f"{name}_changelist")))}
+    answers["history"] = _answer(client.get(reverse(f"{name}_history", args=[obj.pk])))
+    answers["change"] = _answer(client.get(reverse(f"{name}_change", args=[obj.pk])))
+    answers["add"] = _answer(client.get(reverse(f"{name}_add")))
+    answers["delete"] = _answer(client.get(reverse(f"{name}_delete", args=[obj.pk])))
+    expected = {"changelist": read, "history": read, "change": read, "add": write, "delete": write}
+    if label not in WITHOUT_HISTORY_OF_VERSIONS:
+        version = obj.history.first().history_id
+        answers["version"] = _answer(client.get(reverse(f"{name}_simple_history", args=[obj.pk, version])))
+        expected["version"] = read
+    # An empty form: whoever may write is shown the errors or the page that asks to confirm, and nothing changes.
+    for address, args in (("add", []), ("change", [obj.pk]), ("delete", [obj.pk])):
+        answers[f"post {address}"] = _answer(client.post(reverse(f"{name}_{address}", args=args)))
+        expected[f"post {address}"] = write
+
+    assert answers == expected
+    assert type(obj).objects.filter(pk=obj.pk).exists()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ACTS, ids=lambda row: row["address"])
+def test_other_address_of_the_administration(client_of, role, row):
+    label = row["address"]
+    client, address = client_of(role), _address(label)
+
+    for method in METHODS.get(label, ["get", "post"]):
+        assert (method, _answer(getattr(client, method)(address))) == (method, row[role])
+
+
+def test_signing_out_is_no_mere_link(client_of):
+    assert client_of("secretariat").get(reverse("admin:logout")).status_code == 405
+
+
+@pytest.mark.parametrize("name", ["meetings:meeting", "charters:edition"])
+def test_a_hidden_row_and_an_absent_one_answer_alike(client_of, name):
+    client, hidden = client_of("city"), _address(f"{name} {'in preparation' if 'meeting' in name else 'of a draft'}")
+    absent = reverse(name, args=["nulle-part", 99])
+
+    first, second = client.get(hidden), client.get(absent)
+
+    assert (first.status_code, second.status_code) == (404, 404)
+    # The page's own address stands in its links to the other languages.
+    assert first.text.replace(hidden.removeprefix("/fr"), "") == second.text.replace(absent.removeprefix("/fr"), "")
