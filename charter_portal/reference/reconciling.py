@@ -134,7 +134,7 @@ class Ledger:
         row.save(force_insert=True)
         for name, rows in links.items():
             getattr(row, name).set(rows)
-        self._remember(key, row)
+        self._written.add((model, key))
         self.counts[model][CREATED] += 1
         return row
 
@@ -150,13 +150,9 @@ class Ledger:
             fields.add("version")
         row._change_reason = REASON + key
         row.save(update_fields=sorted(fields))
-        self._remember(key, row)
+        self._written.add((type(row), key))
         self.counts[type(row)][UPDATED] += 1
         return row
-
-    def _remember(self, key, row):
-        self._records_of(type(row))[key] = _numbered(row.history.first())
-        self._written.add((type(row), key))
 
 
 def _numbered(record):
