@@ -4,10 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from meetings.views import media
+
 from . import views
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
+    path("media/<path:name>", media.stored, name="media"),
     path("sante/", views.health, name="health"),
     *i18n_patterns(
         path("", views.home, name="home"),

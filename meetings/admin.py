@@ -6,14 +6,17 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
+from charter_portal.editing.admin import TranslatedAdmin
 from charter_portal.editing.formsets import OrderedFormSet
-from charter_portal.editing.inlines import PortalInline, TranslatedInline
+from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
+from . import admin_minutes, admin_participants  # noqa: F401 - they register their pages
 from .admin_import import ParticipantsImportAdmin
-from .models import AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph
+from .forms import DocumentForm, PhotographForm
+from .models import AgendaItem, Commission, Decision, Document, Meeting, Photograph
 
 
 @admin.register(Commission)
@@ -51,6 +54,7 @@ class PhotographInline(TranslatedInline, SortableTabularInline):
     """Photographs."""
 
     model = Photograph
+    form = PhotographForm
     formset = OrderedFormSet
     fields = ("position", "image", "alternative", "caption", "credit")
 
@@ -59,6 +63,7 @@ class DocumentInline(TranslatedInline, SortableTabularInline):
     """Documents."""
 
     model = Document
+    form = DocumentForm
     formset = OrderedFormSet
     fields = ("position", "file", "title", "language")
 
@@ -90,9 +95,12 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     @admin.display(description=_("participants"), ordering="participant_count")
     def participants(self, obj):
         """How many participants, with a link to their list."""
+        if obj.pk is None:
+            return "0"
         address = reverse("admin:meetings_attendance_changelist")
-        count = getattr(obj, "participant_count", 0)
-        return format_html('<a href="{}?meeting__id__exact={}">{}</a>', address, obj.pk, count) if obj.pk else count
+        text = ngettext("%(count)s participant", "%(count)s participants", obj.participant_count)
+        text %= {"count": obj.participant_count}
+        return format_html('<a href="{}?meeting__id__exact={}">{}</a>', address, obj.pk, text)
 
     def preview_links(self, obj):
         """The meeting's page, its minutes and their PDF."""
@@ -102,81 +110,3 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
             *localized_links(_("Minutes"), "meetings:minutes", *place),
             *localized_links(_("Minutes, PDF"), "meetings:minutes_pdf", *place),
         ]
-
-
-@admin.register(Attendance)
-class AttendanceAdmin(PortalAdmin):
-    """Participants, best seen filtered by meeting."""
-
-    list_display = ("position", "person", "member", "title", "mode", "meeting")
-    list_display_links = ("person",)
-    list_filter = ("meeting", "mode", "member__country")
-    list_select_related = ("person", "member", "meeting__commission")
-    list_per_page = 250
-    search_fields = ("person__surname", "person__given_name", "member__name_fr", "member__name_en", "title")
-    autocomplete_fields = ("meeting", "person", "member", "represented_by")
-    fieldsets = ((None, {"fields": ("meeting", "position", "person", "member", "title", "mode", "represented_by")}),)
-
-
-class InterventionInline(PortalInline, SortableTabularInline):
-    """Who spoke, in order."""
-
-    model = Intervention
-    formset = OrderedFormSet
-    autocomplete_fields = ("person", "member")
-    fields = ("position", "person", "member", "title")
-
-
-@admin.register(AgendaItem)
-class AgendaItemAdmin(TranslatedAdmin):
-    """Agenda items and what was said."""
-
-    list_display = ("title", "meeting", "position", "kind")
-    list_filter = ("meeting", "kind")
-    list_select_related = ("meeting__commission",)
-    search_fields = ("title_fr", "title_en", "title_ar", "text_fr")
-    autocomplete_fields = ("meeting", "principles")
-    fieldsets = (
-        (None, {"fields": ("meeting", "position", "kind", "principles")}),
-        (_("Texts"), {"fields": side_by_side("title", "text")}),
-    )
-    inlines = (InterventionInline,)
-
-
-@admin.register(Minutes)
-class MinutesAdmin(TranslatedAdmin):
-    """What frames the agenda items in the minutes."""
-
-    list_display = ("meeting", "status", "written_by")
-    list_filter = ("status",)
-    list_select_related = ("meeting__commission",)
-    search_fields = ("meeting__theme_fr", "introduction_fr", "written_by")
-    autocomplete_fields = ("meeting",)
-    readonly_fields = ("status",)
-    fieldsets = (
-        (None, {"fields": ("meeting", "status", "written_by")}),
-        (_("Texts"), {"fields": side_by_side("introduction", "conclusion", "source_note")}),
-    )
-
-    def preview_links(self, obj):
-        """The minutes and their PDF."""
-        place = (obj.meeting.commission.slug, obj.meeting.number)
-        return [
-            *localized_links(_("Minutes"), "meetings:minutes", *place),
-            *localized_links(_("Minutes, PDF"), "meetings:minutes_pdf", *place),
-        ]
-
-
-@admin.register(Decision)
-class DecisionAdmin(TranslatedAdmin):
-    """Decisions and what became of them."""
-
-    list_display = ("text", "meeting", "owner", "due_on", "status")
-    list_filter = ("status", "meeting")
-    list_select_related = ("meeting__commission",)
-    search_fields = ("text_fr", "text_en", "text_ar", "owner_fr")
-    autocomplete_fields = ("meeting", "item", "members")
-    fieldsets = (
-        (None, {"fields": ("meeting", "item", "number", "members", "due_on", "status")}),
-        (_("Texts"), {"fields": side_by_side("text", "owner")}),
-    )

@@ -31,3 +31,23 @@ class RowsUndecided(ImportNotPossible):
 
 class PlanOutdated(ImportNotPossible):
     """What is on file has changed since the plan that was confirmed."""
+
+
+class FileRefused(Exception):
+    """Base of the reasons why an uploaded file is not kept."""
+
+
+class NotAPicture(FileRefused):
+    """The file is no JPEG, PNG or WebP picture, or is broken."""
+
+
+class PictureTooLarge(FileRefused):
+    """The picture exceeds a limit; arguments: the limits in bytes and in pixels."""
+
+
+class DocumentTooLarge(FileRefused):
+    """The document exceeds a limit; argument: the limit in bytes, as sent or once unpacked."""
+
+
+class DocumentTypeRefused(FileRefused):
+    """The content is none of the types that are kept."""

@@ -9,6 +9,7 @@ from charter_portal.editing.inlines import PortalInline, TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from . import admin_accounts  # noqa: F401 - registers accounts
+from .admin_filters import CountryFilter
 from .admin_merge import MergeAdmin
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
 
@@ -44,7 +45,7 @@ class MemberAdmin(TranslatedAdmin):
     """Cities, metropolises and institutions."""
 
     list_display = ("name", "country", "kind", "has_voting_right", "joined_on", "left_on")
-    list_filter = ("kind", "has_voting_right", ("left_on", admin.EmptyFieldListFilter), "country")
+    list_filter = ("kind", "has_voting_right", ("left_on", admin.EmptyFieldListFilter), CountryFilter)
     search_fields = ("slug", "name_fr", "name_en", "name_ar", "spellings__text", "former_names__name_fr")
     fieldsets = (
         (None, {"fields": (*side_by_side("name"), "slug", "kind", "country", "website")}),

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.forms import ModelForm
 from django.utils.text import capfirst
 from modeltranslation.admin import TranslationTabularInline
 
@@ -20,7 +21,8 @@ class PortalInline(admin.TabularInline):
     template = "admin/portal_tabular.html"
 
     def __init__(self, parent_model, admin_site):
-        self.form = VersionedForm if issubclass(self.model, Versioned) else OpenedForm
+        if self.form is ModelForm:
+            self.form = VersionedForm if issubclass(self.model, Versioned) else OpenedForm
         super().__init__(parent_model, admin_site)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
