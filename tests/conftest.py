@@ -7,6 +7,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 from django.utils import translation
 
+from charter_portal.pagecache import stamp
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
@@ -50,6 +51,13 @@ def _sober_settings(settings, tmp_path):
     # Argon2 is slow on purpose; what is tested here is not the hash.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     reset_hashers(setting="PASSWORD_HASHERS")
+
+
+@pytest.fixture(autouse=True)
+def _stamp_let_go():
+    """The page memory's own connection is closed after the test, else the test database can't be dropped."""
+    yield
+    stamp.reader.close()
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, urlsplit
 from django.conf import settings
 from django.utils.cache import cc_delim_re, patch_vary_headers
 
+from . import stamp
 from .memory import Memory
 from .pages import Page
-from .stamp import StampReader
 
 PRIVATE = "private, no-store"
 MAX_PAGES = 5000
@@ -28,7 +28,6 @@ class PageMemoryMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self._stamp = StampReader()
         room = settings.PAGE_CACHE_MEGABYTES * 1024 * 1024
         self._pages = Memory(max_bytes=room * 3 // 4, max_pages=MAX_PAGES)
         self._queried_pages = Memory(max_bytes=room // 4, max_pages=MAX_QUERIED_PAGES)
@@ -52,9 +51,9 @@ class PageMemoryMiddleware:
         memory = self._queried_pages if query else self._pages
         key = (request.scheme, meta.get("HTTP_HOST"), request.path, query)
         # Read before rendering: a commit that comes while the page is made empties the memory at the next reading.
-        stamp = self._stamp.read() if self._keeps else None
-        if stamp is not None:
-            page = memory.get(key, stamp=stamp, now=time.time())
+        seen = stamp.reader.read() if self._keeps else None
+        if seen is not None:
+            page = memory.get(key, stamp=seen, now=time.time())
             if page is not None:
                 response, grown = page.answer(meta)
                 if grown:
@@ -67,8 +66,8 @@ class PageMemoryMiddleware:
         page = _page(response)
         answer, grown = page.answer(meta)
         page.size += grown
-        if stamp is not None and self._may_keep(request, response.public_page, query):
-            memory.put(key, page, stamp=stamp)
+        if seen is not None and self._may_keep(request, response.public_page, query):
+            memory.put(key, page, stamp=seen)
         return answer
 
     def _is_personal(self, meta):

@@ -130,3 +130,7 @@ class StampReader:
         source, self._source = self._source, None
         if source is not None:
             source.close()
+
+
+# The one of this process: every handler reads the stamp through it.
+reader = StampReader()

@@ -82,13 +82,21 @@ def install_after_migrate(*, using, **_signal):
 
 def _install_sqlite(connection, cursor, tables):
     quote = connection.ops.quote_name
-    cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'pagecache!_%' ESCAPE '!'")
-    for (name,) in cursor.fetchall():
-        cursor.execute(f"DROP TRIGGER {quote(name)}")
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'pagecache!_%' ESCAPE '!'")
+    present = dict(cursor.fetchall())
+    wanted = {}
     for table in tables:
         for event in _EVENTS:
-            name = quote(f"pagecache_{table}_{event.lower()}")
-            cursor.execute(f"CREATE TRIGGER {name} AFTER {event} ON {quote(table)} BEGIN {_SQLITE_BUMP}; END")
+            name = f"pagecache_{table}_{event.lower()}"
+            wanted[name] = (
+                f"CREATE TRIGGER {quote(name)} AFTER {event} ON {quote(table)} BEGIN {_SQLITE_BUMP.strip()}; END"
+            )
+    for name in sorted(present):
+        if present[name] != wanted.get(name):
+            cursor.execute(f"DROP TRIGGER {quote(name)}")
+    for name in sorted(wanted):
+        if present.get(name) != wanted[name]:
+            cursor.execute(wanted[name])
 
 
 def _install_postgres(connection, cursor, tables):
