@@ -54,3 +54,15 @@ def meeting_called(context, path):
         meetings = Meeting.objects.visible_to(request.user).select_related("commission")
         request.meetings_by_path = {meeting.path: meeting for meeting in meetings}
     return request.meetings_by_path.get(path)
+
+
+@register.simple_tag
+def public_meetings_by_path():
+    """``{"villes-innovantes/11": meeting}`` of what everyone may read, for documents that are the same for all."""
+    return {meeting.path: meeting for meeting in Meeting.objects.public().select_related("commission")}
+
+
+@register.filter
+def at_path(meetings, path):
+    """The meeting of ``public_meetings_by_path`` that ``path`` names, or None."""
+    return meetings.get(path)
