@@ -97,3 +97,15 @@ def client_of(user_of):
         return client
 
     return make
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what each page costs its readers, measured by tests/browser/test_budgets.py."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    costs = {tuple(value) for report in reports for name, value in report.user_properties if name == "budget"}
+    if costs:
+        terminalreporter.section("what a page costs")
+        row = "{:<20} {:>8} {:>8} {:>10} {:>11} {:>7}".format
+        terminalreporter.line(row("page", "elements", "requests", "first view", "second view", "scripts"))
+        for cost in sorted(costs):
+            terminalreporter.line(row(*cost))
