@@ -11,8 +11,8 @@ class PageCacheConfig(AppConfig):
     verbose_name = _("Page cache")
 
     def ready(self):
-        """Have the triggers installed after each migration."""
-        # Imported here: it needs the models of all applications, loaded by now.
-        from .watching import install_after_migrate  # noqa: PLC0415
+        """Have the stamp changed after each migration."""
+        # Imported here: it needs the models of other applications, which are loaded by now.
+        from .watching import bump  # noqa: PLC0415
 
-        post_migrate.connect(install_after_migrate, sender=self, dispatch_uid="pagecache.install")
+        post_migrate.connect(bump, sender=self, dispatch_uid="pagecache.bump")

@@ -10,36 +10,32 @@ flush or a restored backup, a number that some process remembers.
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import connections
 from simple_history.models import HistoricalChanges
+
+from charter_portal.triggers.trigger import Trigger
 
 STAMP_TABLE = "pagecache_stamp"
 
-_BUMP = """
-INSERT INTO pagecache_stamp (id, value) VALUES (1, {now})
-ON CONFLICT (id) DO UPDATE SET value = {greatest}(pagecache_stamp.value + 1, {now})
-"""
-_SQLITE_BUMP = _BUMP.format(
-    now="CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)",
-    greatest="max",
+_BUMP = (
+    "INSERT INTO pagecache_stamp (id, value) VALUES (1, {now})"
+    " ON CONFLICT (id) DO UPDATE SET value = {greatest}(pagecache_stamp.value + 1, {now})"
 )
-_POSTGRES_BUMP = _BUMP.format(
+_SQLITE_BUMP = _BUMP.format(now="CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)", greatest="max")
+_POSTGRESQL_BUMP = _BUMP.format(
     now="CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint)", greatest="greatest"
 )
 # Once a transaction, at its end: writers wait for each other's row lock for the time of a commit, never of a
 # transaction, and nobody holds it while waiting for another lock. The mark is local to the transaction and goes
 # with a rolled back savepoint, as the bump does.
-_POSTGRES_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION pagecache_bump() RETURNS trigger LANGUAGE plpgsql AS $$
+_POSTGRESQL_BODY = f"""
 BEGIN
     IF current_setting('pagecache.bumped_in', true) IS DISTINCT FROM pg_current_xact_id()::text THEN
-        {_POSTGRES_BUMP};
+        {_POSTGRESQL_BUMP};
         PERFORM set_config('pagecache.bumped_in', pg_current_xact_id()::text, true);
     END IF;
     RETURN NULL;
-END $$
-"""
-_EVENTS = ("INSERT", "UPDATE", "DELETE")
+END"""
 
 
 def watched_tables():
@@ -62,64 +58,47 @@ def _is_unwatched(model):
     )
 
 
-def install(connection):
-    """Make the database watch exactly the watched tables that exist, and change the stamp once. Safe to repeat."""
-    existing = set(connection.introspection.table_names())
-    tables = [table for table in watched_tables() if table in existing] if STAMP_TABLE in existing else []
-    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            _install_postgres(connection, cursor, tables)
-        else:
-            _install_sqlite(connection, cursor, tables)
-        if tables:
-            cursor.execute(_POSTGRES_BUMP if connection.vendor == "postgresql" else _SQLITE_BUMP)
+class Watch:
+    """The declaration of the triggers, for ``charter_portal.triggers``."""
+
+    def triggers(self, connection):
+        """Triggers of the watched tables that the database has; none while it has no table for the stamp."""
+        existing = set(connection.introspection.table_names())
+        if STAMP_TABLE not in existing:
+            return []
+        make = _on_postgresql if connection.vendor == "postgresql" else _on_sqlite
+        return [trigger for table in watched_tables() if table in existing for trigger in make(table)]
 
 
-def install_after_migrate(*, using, **_signal):
-    """Receiver of post_migrate: a migration may have made tables, or remade them without their triggers."""
-    install(connections[using])
+def bump(*, using, **_signal):
+    """Change the stamp; receiver of post_migrate, for what migrations change while triggers are lifted."""
+    connection = connections[using]
+    if STAMP_TABLE in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(_POSTGRESQL_BUMP if connection.vendor == "postgresql" else _SQLITE_BUMP)
 
 
-def _install_sqlite(connection, cursor, tables):
-    quote = connection.ops.quote_name
-    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'pagecache!_%' ESCAPE '!'")
-    present = dict(cursor.fetchall())
-    wanted = {}
-    for table in tables:
-        for event in _EVENTS:
-            name = f"pagecache_{table}_{event.lower()}"
-            wanted[name] = (
-                f"CREATE TRIGGER {quote(name)} AFTER {event} ON {quote(table)} BEGIN {_SQLITE_BUMP.strip()}; END"
-            )
-    for name in sorted(present):
-        if present[name] != wanted.get(name):
-            cursor.execute(f"DROP TRIGGER {quote(name)}")
-    for name in sorted(wanted):
-        if present.get(name) != wanted[name]:
-            cursor.execute(wanted[name])
+def _on_sqlite(table):
+    for event in ("insert", "update", "delete"):
+        name = f"portal_stamp_{table}_{event}"
+        yield Trigger(name, table, f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN {_SQLITE_BUMP}; END')
 
 
-def _install_postgres(connection, cursor, tables):
-    quote = connection.ops.quote_name
-    cursor.execute(_POSTGRES_FUNCTION)
-    cursor.execute(
-        "SELECT relname, tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-        " WHERE NOT tgisinternal AND tgname IN ('pagecache_rows', 'pagecache_truncate')"
-        " AND pg_table_is_visible(pg_class.oid)"
+def _on_postgresql(table):
+    rows, emptied = f"portal_stamp_{table}_rows", f"portal_stamp_{table}_truncate"
+    function = "portal_stamp_bump"
+    yield Trigger(
+        rows,
+        table,
+        f'CREATE CONSTRAINT TRIGGER "{rows}" AFTER INSERT OR UPDATE OR DELETE ON "{table}"'
+        f" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {function}()",
+        function,
+        _POSTGRESQL_BODY,
     )
-    present = set(cursor.fetchall())
-    wanted = {(table, name) for table in tables for name in ("pagecache_rows", "pagecache_truncate")}
-    for table, name in sorted(present - wanted):
-        cursor.execute(f"DROP TRIGGER {name} ON {quote(table)}")
-    # Only what is missing: making a trigger locks the table against writers.
-    for table, name in sorted(wanted - present):
-        if name == "pagecache_rows":
-            cursor.execute(
-                f"CREATE CONSTRAINT TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE ON {quote(table)}"
-                " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION pagecache_bump()"
-            )
-        else:
-            cursor.execute(
-                f"CREATE TRIGGER {name} AFTER TRUNCATE ON {quote(table)}"
-                " FOR EACH STATEMENT EXECUTE FUNCTION pagecache_bump()"
-            )
+    yield Trigger(
+        emptied,
+        table,
+        f'CREATE TRIGGER "{emptied}" AFTER TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION {function}()',
+        function,
+        _POSTGRESQL_BODY,
+    )

@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.core.management import call_command
+from django.db import connection, models, transaction
 
 from charter_portal.pagecache.models import Stamp
 from charter_portal.pagecache.stamp import StampReader
-from charter_portal.pagecache.watching import install, watched_tables
+from charter_portal.pagecache.watching import watched_tables
+from charter_portal.triggers.installing import install, missing
 from members.models import Member, Spelling, User
 from tests.factories import AgendaItemFactory, MemberFactory, PrincipleFactory, UserFactory
 
@@ -158,29 +160,38 @@ def test_a_lost_stamp_is_made_again_larger_than_before(reader):
     assert Stamp.objects.get().value > before
 
 
-def test_a_remade_table_is_watched_again_after_install(changes):
-    with connection.schema_editor() as editor:
-        for trigger in ("pagecache_members_spelling_insert", "pagecache_rows"):
-            table = " ON members_spelling" if connection.vendor == "postgresql" else ""
-            editor.execute(f"DROP TRIGGER IF EXISTS {trigger}{table}")
+def test_a_lost_trigger_is_missed_and_made_again(changes):
+    vendor = connection.vendor
+    sql(
+        "DROP TRIGGER portal_stamp_members_spelling_rows ON members_spelling"
+        if vendor == "postgresql"
+        else "DROP TRIGGER portal_stamp_members_spelling_insert"
+    )
     member = MemberFactory()
     assert not changes(lambda: Spelling.objects.create(member=member, text="un"))
-    assert changes(lambda: install(connection))
+    assert [name for name in missing(connection) if "spelling" in name] != []
+    install(connection)
+    assert missing(connection) == []
     assert changes(lambda: Spelling.objects.create(member=member, text="deux"))
 
 
-def test_installing_again_changes_no_trigger():
-    def triggers():
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                cursor.execute("SELECT tgrelid, tgname, oid FROM pg_trigger WHERE tgname LIKE 'pagecache%' ORDER BY 3")
-            else:
-                cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY 1")
-            return cursor.fetchall()
+def test_migrating_changes_the_stamp(changes):
+    assert changes(lambda: call_command("migrate", verbosity=0))
 
-    before = triggers()
-    install(connection)
-    assert triggers() == before != []
+
+def test_a_changed_table_is_still_watched(changes):
+    field = models.CharField(max_length=10, default="x")
+    field.set_attributes_from_name("added")
+    member = MemberFactory()
+    with connection.schema_editor() as editor:
+        editor.add_field(Spelling, field)
+    try:
+        assert changes(
+            lambda: sql(f"INSERT INTO members_spelling (member_id, text, added) VALUES ({member.pk}, 'a', 'b')")
+        )
+    finally:
+        with connection.schema_editor() as editor:
+            editor.remove_field(Spelling, field)
 
 
 @pytest.mark.skipif("connection.vendor != 'postgresql'")
