@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.triggers.installing import missing
 from charters.models import Charter, Edition
 from meetings.models import Meeting
 from members.domain.mapping import marks
@@ -53,10 +54,10 @@ def page(request, name):
 @require_safe
 @never_cache
 def health(request):
-    """``ok`` when the portal and its database answer; for monitors and balancers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+    """``ok`` when the portal and its database answer and the guards stand; for monitors and balancers."""
+    lost = missing(connection)
+    text = f"guards missing: {', '.join(lost)}\n" if lost else "ok\n"
+    return HttpResponse(text, status=503 if lost else 200, content_type="text/plain; charset=utf-8")
 
 
 def forbidden(request, exception=None):

@@ -3,9 +3,11 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import translation
 
+from charter_portal.triggers.installing import lift
 from charters.domain.sealing import open_consultation
 from tests import factories
 
@@ -124,6 +126,21 @@ def test_maintenance_answers_503_in_three_languages(settings, client):
     assert response["Retry-After"] == "600"
     for words in ("maintenance", "under maintenance", "الصيانة"):
         assert words in response.text
+
+
+def test_health_is_ok_while_the_database_answers_and_the_guards_stand(client):
+    response = client.get("/sante/")
+
+    assert (response.status_code, response.text) == (200, "ok\n")
+    assert "no-cache" in response["Cache-Control"]
+
+
+def test_health_names_the_guards_that_are_missing(client):
+    with lift(connection):
+        response = client.get("/sante/")
+
+    assert response.status_code == 503
+    assert response.text.startswith("guards missing: ")
 
 
 def _grow_members(count):
