@@ -28,10 +28,10 @@ run: setup
 test: setup-tests test-sqlite test-postgresql
 
 test-sqlite: setup-tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope
+	$(BIN)/python -m pytest -n 2
 
 test-postgresql: setup-tests
-	$(BIN)/python -m pytest -n 2 --dist loadscope -p tests.postgresql
+	$(BIN)/python -m pytest -n 2 -p tests.postgresql -m "not browser"
 
 check: setup-tests check-format check-imports check-templates check-django check-translations
 

@@ -52,6 +52,14 @@ def _read(reader, name, default):
         raise ImproperlyConfigured(f"{name} is set but cannot be read: {error}. See docs/settings.md.") from error
 
 
+def _yes_or_no(name, default):
+    """A boolean; any word but those of django-environ for true or false is malformed, not false."""
+    word = env.str(name, default="")
+    if word and word.lower() not in {*env.BOOLEAN_TRUE_STRINGS, "false", "off", "n", "no", "0"}:
+        raise ImproperlyConfigured(f"{name} must be yes or no, not {word!r}. See docs/settings.md.")
+    return env.bool(name, default=default)
+
+
 # Where the embedded set-up keeps its database, key and media. One folder to back up, one to delete.
 DATA_DIR = Path(_read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).resolve()
 
@@ -63,8 +71,8 @@ if _public.scheme not in {"http", "https"} or not _public.hostname:
 HTTPS = _public.scheme == "https"
 
 # While on, every page answers 503 in three languages; static files are still served.
-MAINTENANCE = _read(env.bool, "MAINTENANCE", False)
-DEBUG = _read(env.bool, "DEBUG", False)
+MAINTENANCE = _yes_or_no("MAINTENANCE", False)
+DEBUG = _yes_or_no("DEBUG", False)
 ALLOWED_HOSTS = _read(env.list, "ALLOWED_HOSTS", sorted({_public.hostname, "127.0.0.1", "localhost"}))
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
@@ -90,7 +98,7 @@ def _secret_key():
 
 SECRET_KEY = _secret_key()
 # Behind a proxy that ends TLS and sets X-Forwarded-Proto itself (never passing on the reader's own header).
-if _read(env.bool, "BEHIND_PROXY", False):
+if _yes_or_no("BEHIND_PROXY", False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # -- applications -------------------------------------------------------------------------------
@@ -168,7 +176,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _DATABASE_URL = _read(env.str, "DATABASE_URL", f"sqlite:///{DATA_DIR / 'portal.sqlite3'}")
 DATABASES = {"default": _read(lambda _name, default: env.db_url_config(default), "DATABASE_URL", _DATABASE_URL)}
 _database = DATABASES["default"]
-if _database["ENGINE"].endswith("sqlite3"):
+_engine = _database.get("ENGINE", "")
+if _engine.endswith("sqlite3"):
     # Django's own, whose schema changes keep the triggers that guard sealed rows.
     _database["ENGINE"] = "charter_portal.triggers.backends.sqlite3"
     if _database["NAME"] != ":memory:":
@@ -182,7 +191,7 @@ if _database["ENGINE"].endswith("sqlite3"):
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON;"
         ),
     }
-elif _database["ENGINE"].endswith("postgresql"):
+elif _engine.endswith("postgresql"):
     _database["CONN_HEALTH_CHECKS"] = True
     _database.setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
