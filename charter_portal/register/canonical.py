@@ -9,8 +9,10 @@ beyond 2**53 - 1, keys that are no strings, NUL characters and lone surrogates.
 
 import hashlib
 import json
+import re
 
 LARGEST_INTEGER = 2**53 - 1
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
 
 
 class NotCanonical(ValueError):
@@ -21,7 +23,7 @@ def _check(value, where):
     if value is None or isinstance(value, bool):
         return
     if isinstance(value, str):
-        if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        if _REFUSED.search(value):
             raise NotCanonical(f"{where}: NUL and lone surrogates cannot be stored")
     elif isinstance(value, int):
         if abs(value) > LARGEST_INTEGER:

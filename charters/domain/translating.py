@@ -11,7 +11,7 @@ from django.utils import translation
 from ..exceptions import NotATranslation, NothingToReview
 from ..models import Edition, PrincipleRevision
 from ..models.translation import TranslationState
-from .digests import preface_digest, wording_digest
+from .digests import Wording, preface_digest, wording_digest
 from .words import AUTHORITATIVE, TRANSLATIONS, preface_in, wording_in
 
 
@@ -31,20 +31,22 @@ def state_of(*, present, french, words, made_from="", reviewed=""):
     return TranslationState.UNREVIEWED
 
 
-def _words(subject, language):
-    """The words of a wording or edition in a language, their digest."""
-    if isinstance(subject, PrincipleRevision):
-        words = wording_in(subject, language)
-        return words, wording_digest(words)
-    words = preface_in(subject, language)
-    return words, preface_digest(words)
+def _in_language(subject, language):
+    """The Wording of a wording, or the Preface of an edition, in a language."""
+    return (wording_in if isinstance(subject, PrincipleRevision) else preface_in)(subject, language)
+
+
+def _digest(words):
+    return wording_digest(words) if isinstance(words, Wording) else preface_digest(words)
 
 
 def _is_present(subject, language):
     """Whether the title and statement, or the preamble and headings, exist in the language where they do in French."""
-    french, _digest = _words(subject, AUTHORITATIVE)
-    words, _digest = _words(subject, language)
-    if isinstance(subject, PrincipleRevision):
+    return _covers(_in_language(subject, language), _in_language(subject, AUTHORITATIVE))
+
+
+def _covers(words, french):
+    if isinstance(words, Wording):
         pairs = [(french.title, words.title), (french.statement, words.statement)]
     else:
         pairs = [(french.preamble, words.preamble), *zip(french.headings, words.headings, strict=True)]
@@ -56,17 +58,21 @@ def states(subject):
 
     No query where ``criteria`` (of a wording) or ``articles`` (of an edition) and ``translations`` are prefetched.
     """
-    french = _words(subject, AUTHORITATIVE)[1]
+    french = _in_language(subject, AUTHORITATIVE)
     records = {record.language: record for record in subject.translations.all()}
-    found = {}
+    found, french_digest = {}, ""
     for language in TRANSLATIONS:
-        record = records.get(language)
+        words, record = _in_language(subject, language), records.get(language)
+        # Pages show every state, and digests are what costs: none where no record is there to compare with.
+        known = {}
+        if record and record.french_digest:
+            french_digest = french_digest or _digest(french)
+            known = {"made_from": record.french_digest, "reviewed": record.reviewed_digest}
         found[language] = state_of(
-            present=_is_present(subject, language),
-            french=french,
-            words=_words(subject, language)[1],
-            made_from=record.french_digest if record else "",
-            reviewed=record.reviewed_digest if record else "",
+            present=_covers(words, french),
+            french=french_digest,
+            words=_digest(words) if known.get("reviewed") else None,
+            **known,
         )
     return found
 
@@ -99,7 +105,7 @@ def record_translation(subject, *, language):
     """
     with translation.override(AUTHORITATIVE), transaction.atomic():
         stored = _lock(subject, language)
-        french = _words(stored, AUTHORITATIVE)[1]
+        french = _digest(_in_language(stored, AUTHORITATIVE))
         record, _created = stored.translations.update_or_create(
             language=language,
             defaults={"french_digest": french, "reviewed_digest": "", "reviewed_by": None, "reviewed_at": None},
@@ -120,8 +126,8 @@ def mark_reviewed(subject, *, language, by, at):
         record, _created = stored.translations.update_or_create(
             language=language,
             defaults={
-                "french_digest": _words(stored, AUTHORITATIVE)[1],
-                "reviewed_digest": _words(stored, language)[1],
+                "french_digest": _digest(_in_language(stored, AUTHORITATIVE)),
+                "reviewed_digest": _digest(_in_language(stored, language)),
                 "reviewed_by": by,
                 "reviewed_at": at,
             },
