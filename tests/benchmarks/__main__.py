@@ -1,0 +1,27 @@
+"""Run every benchmark and print its figures. Exits 0 whether or not they are reached, 1 if one can't be measured."""
+
+import argparse
+import importlib.util
+import time
+
+from . import pages
+
+
+def main():
+    """Read the arguments and measure."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="only see that everything runs: figures mean little")
+    quick = parser.parse_args().quick
+    begin = time.monotonic()
+    for kind in ("sqlite", "postgresql"):
+        pages.measure(kind, seconds=0.5 if quick else 2.0, rounds=1 if quick else 3)
+    pages.measure_cities(seconds=0.5 if quick else 3.0)
+    if importlib.util.find_spec("tests.benchmarks.pdf"):
+        from . import pdf
+
+        pdf.measure(quick=quick)
+    print(f"\n{time.monotonic() - begin:.0f} s in all.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+"""The lines that are printed."""
+
+
+def title(text):
+    """Print a title."""
+    print(f"\n{text}\n{'-' * len(text)}", flush=True)
+
+
+def line(what, value, *, target=None, reached=None, beside=""):
+    """Print a figure, its target and whether it is reached, where it has one."""
+    verdict = "" if reached is None else ("reached" if reached else "NOT REACHED")
+    print(f"{what:<52} {value:>12}  {target or '':<8} {verdict:<12} {beside}".rstrip(), flush=True)
+
+
+def at_least(what, ratio, bound, beside=""):
+    """Print a ratio that should be ``bound`` or more."""
+    line(what, f"{ratio:.3f}", target=f">= {bound}", reached=ratio >= bound, beside=beside)
+
+
+def at_most(what, ratio, bound, beside=""):
+    """Print a ratio that should be ``bound`` or less."""
+    line(what, f"{ratio:.2f}", target=f"<= {bound}", reached=ratio <= bound, beside=beside)
