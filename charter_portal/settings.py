@@ -249,6 +249,8 @@ STORAGES = {
 }
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# An import of 2,000 participants asks about each doubtful row, and admin forms hold three languages a field.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 FILE_UPLOAD_PERMISSIONS = 0o640
 # What printing one PDF may take; six pages take less than a second and 300 MB of address space.
 PDF_SECONDS = _read(env.int, "PDF_SECONDS", 20)
