@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .editing.actions import delete_selected
+from .staff_tasks import groups_of, waiting_for
 
 # Applications in the order of the home page; others follow.
 _ORDER = ("charters", "meetings", "members", "register")
@@ -19,6 +20,11 @@ class PortalAdminSite(admin.AdminSite):
     def __init__(self, name="admin"):
         super().__init__(name)
         self.add_action(delete_selected, "delete_selected")
+
+    def index(self, request, extra_context=None):
+        """The home page: what waits, then what one can do."""
+        context = {"groups": groups_of(self.get_app_list(request)), "waiting": waiting_for(request.user)}
+        return super().index(request, context | (extra_context or {}))
 
     def get_app_list(self, request, app_label=None):
         """Applications in the order in which people work."""

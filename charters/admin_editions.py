@@ -23,7 +23,7 @@ class ArticleInline(TranslatedInline, SortableTabularInline):
     model = Article
     formset = OrderedFormSet
     autocomplete_fields = ("revision",)
-    fields = ("position", "heading", "revision")
+    fields = ("position", "revision", "heading")
 
     def get_queryset(self, request):
         """With the wordings that the rows show."""

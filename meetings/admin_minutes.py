@@ -39,7 +39,7 @@ class AgendaItemAdmin(TranslatedAdmin):
     list_filter = (MeetingFilter, "kind")
     list_select_related = ("meeting__commission",)
     search_fields = ("title_fr", "title_en", "title_ar", "text_fr")
-    autocomplete_fields = ("meeting", "principles")
+    autocomplete_fields = ("meeting",)
     fieldsets = (
         (None, {"fields": ("meeting", "position", "kind", "principles")}),
         (_("Texts"), {"fields": side_by_side("title", "text")}),
@@ -79,7 +79,7 @@ class DecisionAdmin(TranslatedAdmin):
     list_filter = ("status", MeetingFilter)
     list_select_related = ("meeting__commission",)
     search_fields = ("text_fr", "text_en", "text_ar", "owner_fr")
-    autocomplete_fields = ("meeting", "item", "members")
+    autocomplete_fields = ("meeting", "item")
     fieldsets = (
         (None, {"fields": ("meeting", "item", "number", "members", "due_on", "status")}),
         (_("Texts"), {"fields": side_by_side("text", "owner")}),

@@ -31,6 +31,7 @@ class AccountAdmin(UserAdmin):
 
     class Media:
         css = {"all": ("css/admin.css",)}
+        js = ("js/admin-select.js",)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Roles as boxes to tick."""

@@ -34,6 +34,7 @@ class PortalAdmin(SortableAdminBase, SimpleHistoryAdmin):
 
     class Media:
         css = {"all": ("css/admin.css",)}
+        js = ("js/admin-select.js",)
 
     def has_change_permission(self, request, obj=None):
         """As the role says, and never for a sealed row."""

@@ -10,7 +10,7 @@ LANGUAGE_NAMES = {"fr": _("French"), "en": _("English"), "ar": _("Arabic")}
 
 def side_by_side(*names):
     """Rows of a fieldset with the three languages of each field beside one another."""
-    return tuple((name,) for name in names)
+    return tuple(tuple(f"{name}_{language}" for language in LANGUAGE_NAMES) for name in names)
 
 
 def direction(language):

@@ -1,0 +1,76 @@
+"""What the home page of the administration tells staff: what waits for them, and where each work is done."""
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from charters.models import Charter, Edition, PrincipleRevision
+from meetings.models import Meeting
+
+# Groups of the home page by what one does: heading, then the models as ``application.model``.
+GROUPS = (
+    (
+        _("Write the charter"),
+        ("charters.edition", "charters.principlerevision", "charters.principle", "charters.charter", "charters.law"),
+    ),
+    (
+        _("Prepare and report a meeting"),
+        (
+            "meetings.meeting",
+            "meetings.agendaitem",
+            "meetings.attendance",
+            "meetings.decision",
+            "meetings.minutes",
+            "meetings.commission",
+        ),
+    ),
+    (_("Keep cities and people up to date"), ("members.member", "members.person", "members.mandate")),
+)
+
+
+def groups_of(app_list):
+    """``[(heading, models)]`` of what the user may see, from the admin site's list; what is in no group comes last."""
+    found = {
+        f"{application['app_label']}.{model['object_name'].lower()}": model
+        for application in app_list
+        for model in application["models"]
+    }
+    groups = [(heading, [found.pop(name) for name in names if name in found]) for heading, names in GROUPS]
+    groups.append((_("Run the portal"), list(found.values())))
+    return [(heading, models) for heading, models in groups if models]
+
+
+def _lacking(language):
+    return Q(**{f"statement_{language}": ""}) | Q(**{f"statement_{language}__isnull": True})
+
+
+def waiting_for(user):
+    """``[(sentence, count, address)]`` of what waits for ``user``; at most four queries, nothing where all is done."""
+    waiting = []
+
+    def add(sentence, count, name, query=""):
+        if count:
+            waiting.append((sentence, count, reverse(name) + query))
+
+    if user.has_perm("charters.change_principlerevision"):
+        # Of reference charters we keep what is known of them; what is not is no work that waits.
+        drafts = PrincipleRevision.objects.filter(sealed_at__isnull=True, principle__charter__kind=Charter.Kind.SHARED)
+        page = "admin:charters_principlerevision_changelist"
+        add(
+            _("Wordings in draft without an English statement"),
+            drafts.filter(_lacking("en")).count(),
+            page,
+            "?missing=en",
+        )
+        add(
+            _("Wordings in draft without an Arabic statement"),
+            drafts.filter(_lacking("ar")).count(),
+            page,
+            "?missing=ar",
+        )
+        editions = Edition.objects.filter(status=Edition.Status.DRAFT).count()
+        add(_("Editions in draft"), editions, "admin:charters_edition_changelist", "?status__exact=draft")
+    if user.has_perm("meetings.change_minutes"):
+        held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
+        add(_("Meetings held without minutes"), held, "admin:meetings_meeting_changelist", "?status__exact=held")
+    return waiting
