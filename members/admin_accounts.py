@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
+from .forms import AccountChangeForm, AccountCreationForm
 from .models import User
 
 
@@ -13,7 +13,8 @@ from .models import User
 class AccountAdmin(UserAdmin):
     """Accounts and their roles. Only an administrator sees or changes them."""
 
-    add_form = AdminUserCreationForm
+    form = AccountChangeForm
+    add_form = AccountCreationForm
     list_display = ("email", "person", "is_staff", "is_superuser", "is_active", "last_login")
     list_filter = ("groups", "is_staff", "is_superuser", "is_active")
     list_select_related = ("person",)

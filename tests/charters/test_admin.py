@@ -250,3 +250,16 @@ def test_history_is_read_only(client_of, draft):
     )
 
     assert response.status_code == 405
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("model", "queries"), [("edition", 13), ("principlerevision", 10), ("principle", 8), ("charter", 8)]
+)
+def test_lists_cost_the_same_whatever_their_length(client_of, django_assert_num_queries, model, queries, rows):
+    for _ in range(rows):
+        factories.CriterionFactory(revision=factories.ArticleFactory().revision)
+    client = client_of("commission-staff")
+
+    with django_assert_num_queries(queries):
+        client.get(reverse(f"admin:charters_{model}_changelist"))
