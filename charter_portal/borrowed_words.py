@@ -1,7 +1,7 @@
-"""Sentences of Django that its own Arabic catalogue lacks: named here, so that the portal's catalogues carry them.
+"""Sentences of Django and simple_history that their catalogues lack or say badly, named here so that ours carry them.
 
-Without them an Arabic page of the administration falls back to French in the middle of a form. Nothing imports this
-module; ``makemessages`` reads it. A sentence can go once Django translates it.
+Without those an Arabic page of the administration falls back to French in the middle of a form. Nothing imports this
+module; ``makemessages`` reads it. A sentence can go once it is well said at its source.
 """
 
 from django.utils.translation import gettext_noop, ngettext_lazy
@@ -32,4 +32,28 @@ FORMS = (
     gettext_noop("Ensure this value is a multiple of step size %(limit_value)s."),
     ngettext_lazy("Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"),
     ngettext_lazy("Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"),
+)
+HISTORY = (
+    gettext_noop("Change history: %s"),
+    gettext_noop("Changed"),
+    gettext_noop("Created"),
+    gettext_noop("Deleted"),
+    gettext_noop("Revert %s"),
+    gettext_noop("View %s"),
+    gettext_noop("View history: %s"),
+)
+# Django fits names into sentences, which gives "Ajout de édition" and the wrong gender in Arabic; ours set them apart.
+NAMES_IN_SENTENCES = (
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("Add %(name)s"),
+    gettext_noop("Add %s"),
+    gettext_noop("Add another %(model)s"),
+    gettext_noop("Add another %(verbose_name)s"),
+    gettext_noop("Cannot delete %(name)s"),
+    gettext_noop("Change %s"),
+    gettext_noop("Change selected %(model)s"),
+    gettext_noop("Delete selected %(model)s"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
+    gettext_noop("View selected %(model)s"),
 )
