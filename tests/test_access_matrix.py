@@ -3,11 +3,15 @@
 An address that is not listed there fails the first test: whoever adds one says who may see it.
 """
 
+import base64
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver, reverse
 
 from charter_portal.register.recording import record
+from meetings.models import Document, Photograph
 from tests import factories
 from tests.conftest import ROLES
 from tests.roles import tables
@@ -20,6 +24,10 @@ MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
 WITHOUT_HISTORY_OF_VERSIONS = {"members.user", "register.entry"}
+
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 ROWS = {
     "charters.charter": factories.CharterFactory,
@@ -51,9 +59,19 @@ def _principle(status):
     return (_edition(status).articles.get().revision.principle.key,)
 
 
-def _meeting(status):
-    meeting = factories.MinutesFactory(meeting__status=status).meeting
+def _meeting(status, minutes="summary"):
+    meeting = factories.MinutesFactory(meeting__status=status, status=minutes).meeting
     return (meeting.commission.slug, meeting.number)
+
+
+def _photograph(status):
+    image = SimpleUploadedFile("salle.png", PIXEL)
+    return Photograph.objects.create(meeting=factories.MeetingFactory(status=status), image=image, alternative="Salle")
+
+
+def _document(status):
+    file = SimpleUploadedFile("ordre-du-jour.txt", b"Un ordre du jour")
+    return Document.objects.create(meeting=factories.MeetingFactory(status=status), file=file, title="Ordre du jour")
 
 
 def _edition_args(status):
@@ -66,13 +84,29 @@ ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
     "charters:edition": lambda: _edition_args("reference"),
     "charters:edition of a draft": lambda: _edition_args("draft"),
+    "charters:edition_pdf": lambda: _edition_args("reference"),
+    "charters:edition_pdf of a draft": lambda: _edition_args("draft"),
+    "charters:edition_json": lambda: _edition_args("reference"),
+    "charters:edition_json of a draft": lambda: _edition_args("draft"),
     "charters:principle": lambda: _principle("reference"),
     "charters:principle of a draft": lambda: _principle("draft"),
     "members:member": lambda: (factories.MemberFactory().slug,),
     "meetings:meeting": lambda: _meeting("held"),
     "meetings:meeting in preparation": lambda: _meeting("draft"),
     "meetings:minutes": lambda: _meeting("held"),
+    "meetings:minutes not approved": lambda: _meeting("held", minutes="circulated"),
     "meetings:minutes in preparation": lambda: _meeting("draft"),
+    "meetings:minutes_pdf": lambda: _meeting("held"),
+    "meetings:minutes_pdf not approved": lambda: _meeting("held", minutes="draft"),
+    "meetings:minutes_pdf in preparation": lambda: _meeting("draft"),
+    "meetings:participants_csv": lambda: _meeting("held"),
+    "meetings:participants_csv in preparation": lambda: _meeting("draft"),
+    "meetings:photograph": lambda: (_photograph("held").pk,),
+    "meetings:photograph in preparation": lambda: (_photograph("draft").pk,),
+    "meetings:document": lambda: (_document("held").pk,),
+    "meetings:document in preparation": lambda: (_document("draft").pk,),
+    "media": lambda: (_photograph("held").image.name,),
+    "media in preparation": lambda: (_document("draft").file.name,),
     "admin:app_list": lambda: ("meetings",),
     "admin:auth_user_password_change": lambda: (factories.UserFactory().pk,),
     "admin:view_on_site": lambda: _content(factories.MemberFactory()),

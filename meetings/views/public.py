@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
 
+from ..documents import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
 from ..models import Intervention, Meeting
 
@@ -32,6 +33,7 @@ def meeting(request, commission, number):
             "meeting": found,
             "items": _agenda(found),
             "decisions": found.decisions.prefetch_related("members"),
+            "minutes": _minutes_to_read(request.user, found),
             "groups": by_country_and_member(attendances),
             "figures": attendance_figures(attendances),
             "photographs": found.photographs.all(),
@@ -45,7 +47,7 @@ def meeting(request, commission, number):
 def minutes(request, commission, number):
     """The minutes of a meeting as a page."""
     found = _visible_meeting(request.user, commission, number)
-    if not hasattr(found, "minutes"):
+    if _minutes_to_read(request.user, found) is None:
         raise Http404
     return render(
         request,
@@ -63,6 +65,13 @@ def minutes(request, commission, number):
 def _visible_meeting(user, commission, number):
     meetings = Meeting.objects.visible_to(user).select_related("commission", "host", "minutes")
     return get_object_or_404(meetings, commission__slug=commission, number=number)
+
+
+def _minutes_to_read(user, meeting):
+    """The minutes, or None where there are none or they are a draft that is not for ``user``: as for their PDF."""
+    if not hasattr(meeting, "minutes") or (is_draft(meeting) and not user.has_perm("meetings.change_minutes")):
+        return None
+    return meeting.minutes
 
 
 def _attendances(meeting):

@@ -24,7 +24,7 @@ def address(language, name, *args):
 @pytest.fixture
 def meeting():
     meeting = factories.MeetingFactory(number=11)
-    factories.MinutesFactory(meeting=meeting)
+    factories.MinutesFactory(meeting=meeting, status="summary")
     for member in factories.MemberFactory.create_batch(3):
         factories.AttendanceFactory(meeting=meeting, member=member)
     factories.InterventionFactory(item__meeting=meeting)
@@ -171,7 +171,7 @@ def _grow_meetings(count):
 
 def _grow_minutes(count):
     meeting = factories.MeetingFactory()
-    factories.MinutesFactory(meeting=meeting)
+    factories.MinutesFactory(meeting=meeting, status="summary")
     for item in factories.AgendaItemFactory.create_batch(count, meeting=meeting):
         factories.InterventionFactory(item=item)
     return address("fr", "meetings:minutes", meeting.commission.slug, meeting.number)
