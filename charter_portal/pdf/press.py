@@ -90,9 +90,10 @@ class Press:
             raise reason from None
         self._done += 1
         if kind == wire.ERROR:
-            # A document that upset the process may have left it large: the next one gets a fresh process.
-            self._renew()
             error = json.loads(answer)
+            # A document that upset the process may have left it large: the next one gets a fresh process.
+            if error["error"] != "ForbiddenAddress":
+                self._renew()
             raise getattr(exceptions, error["error"])(error["message"])
         if self._done >= self._jobs:
             self._renew()

@@ -1,6 +1,7 @@
 """What documents on paper need beside the portal's tags."""
 
 import re
+import unicodedata
 
 from django import template
 from django.utils.html import format_html
@@ -27,10 +28,29 @@ def pending_note(words):
     return format_html('<p class="pending">{}</p>', gettext("Translation pending: here is the French text."))
 
 
+def _direction(text):
+    """``ltr`` or ``rtl`` by the first letter of ``text`` that has a direction; WeasyPrint knows no dir="auto"."""
+    for character in text:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return "ltr"
+            case "R" | "AL":
+                return "rtl"
+    return "ltr"
+
+
+@register.filter
+def way(text):
+    """``dir`` for a name, which is kept in the script in which it was written, whatever the page's."""
+    return mark_safe(f' dir="{_direction(str(text))}"')  # noqa: S308 (one of two constants)
+
+
 @register.simple_tag
 def title_attributes(title, language):
-    """``lang`` for a title, which is kept as it was styled: in French, as far as the portal knows."""
-    return mark_safe(' lang="fr"') if title and language != "fr" else ""
+    """``lang`` and ``dir`` for a title, kept as it was styled: in French, as far as its letters tell."""
+    direction = _direction(title)
+    french = ' lang="fr"' if language != "fr" and direction == "ltr" else ""
+    return mark_safe(f'{french} dir="{direction}"')  # noqa: S308 (made of constants)
 
 
 @register.filter

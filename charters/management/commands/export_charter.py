@@ -34,6 +34,6 @@ def _edition(charter, number):
     found = editions.filter(number=number).first() if number else Edition.objects.to_read(slug=charter).first()
     if found is None:
         known = listed(editions.order_by("pk").values_list("number", flat=True))
-        wanted = f"unknown edition {number!r}" if number else "no public edition; name one with --edition"
+        wanted = f"unknown edition {number!r}" if number else "no public edition (name one with --edition)"
         raise CommandError(f"{wanted} of {charter}; known: {known}")
     return found

@@ -1,0 +1,311 @@
+"""The minutes as a document, its data, its command and its addresses."""
+
+import io
+
+import pikepdf
+import pypdf
+import pytest
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from django.utils import translation
+
+from meetings.documents import in_parts, minutes_manuscript, participants_table
+from meetings.models import Attendance, Meeting, Minutes
+from tests.factories import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    InterventionFactory,
+    MeetingFactory,
+    MemberFactory,
+    MinutesFactory,
+    PersonFactory,
+)
+from tests.portal.pdf.reading import attachments, bookmarks, failures, pages, scopes, text
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def meeting():
+    """A meeting with minutes that anyone may read."""
+    meeting = MeetingFactory(number=11, commission__name_fr="Commission d'exemple")
+    MinutesFactory(meeting=meeting, status=Minutes.Status.SUMMARY, source_note_fr="D'après le compte rendu publié.")
+    return meeting
+
+
+@pytest.fixture
+def reference():
+    """The real meeting of the reference data."""
+    call_command("load_reference", stdout=io.StringIO())
+    return Meeting.objects.select_related("commission", "host", "minutes").get(number=11)
+
+
+def rendered(meeting, language="fr"):
+    return minutes_manuscript(Meeting.objects.get(pk=meeting.pk), language).printed()
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_minutes_of_the_real_meeting_conform_and_name_everyone(reference, language):
+    manuscript = minutes_manuscript(reference, language)
+
+    pdf = manuscript.printed()
+
+    assert failures(pdf) == []
+    assert scopes(pdf) == {"/Column", "/Row"}
+    assert manuscript.printed() == pdf
+    body = text(pdf)
+    people = [str(row.person) for row in reference.attendances.select_related("person")]
+    assert len(people) == 22
+    assert [name for name in people if name not in body and name.replace("-", "- ") not in body] == []
+    with translation.override(language):
+        assert attachments(pdf) == {"participants.csv": participants_table(reference, language).encode()}
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    assert reader.metadata.title.strip() != ""
+    assert reader.metadata["/CreationDate"].startswith("D:20220303")
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert str(document.Root.Lang) == language
+
+
+def test_participants_stand_in_the_order_of_the_source(reference):
+    body = text(minutes_manuscript(reference, "fr").printed())
+
+    at = [body.index(row.person.surname) for row in reference.attendances.select_related("person")]
+    assert at == sorted(at)
+    countries = ["Belgique", "Cameroun", "Canada", "Côte d", "Guinée", "France", "Maroc", "Tunisie", "Suisse"]
+    starts = [body.index(f"{country}") for country in countries]
+    assert len(starts) == 9
+
+
+def test_arabic_text_extracts_as_it_was_written(reference):
+    body = text(minutes_manuscript(reference, "ar").printed())
+
+    assert "المدن المبتكرة" in body
+    assert "تقاسم قاعدة مشتركة" in body
+
+
+def test_bookmarks_follow_the_agenda(meeting):
+    AgendaItemFactory(meeting=meeting, title_fr="Premier point")
+    AgendaItemFactory(meeting=meeting, title_fr="Second point")
+
+    titles = bookmarks(rendered(meeting))
+
+    flat = str(titles)
+    assert flat.index("Premier point") < flat.index("Second point")
+
+
+def test_pages_are_numbered_but_for_the_cover(meeting):
+    AgendaItemFactory(meeting=meeting)
+
+    found = pages(rendered(meeting))
+
+    assert f"2 {'of' if 'of' in found[1].split() else 'sur'} {len(found)}" in found[1]
+
+
+def test_text_is_markdown_without_headings_or_html(meeting):
+    AgendaItemFactory(meeting=meeting, title_fr="Un point", text_fr="# Un titre\n\n<b>gras</b> *penché*\n\n- un")
+
+    pdf = rendered(meeting)
+
+    assert failures(pdf) == []
+    assert "<b>gras</b> penché" in text(pdf)
+    assert "Un titre" not in str(bookmarks(pdf))
+
+
+def test_speakers_are_named_with_civility_when_it_is_known(meeting):
+    item = AgendaItemFactory(meeting=meeting)
+    known = PersonFactory(surname="EXEMPLE", given_name="Ada", civility="mme")
+    InterventionFactory(item=item, person=known, title="maire", member__name_fr="Ville-Exemple")
+    InterventionFactory(item=item, person=PersonFactory(surname="AUTRE", given_name="Sam"), title="", member=None)
+
+    html = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").html
+
+    assert f'{known.get_civility_display()} <bdi dir="ltr">Ada EXEMPLE</bdi>' in html
+    assert '<li><bdi dir="ltr">Sam AUTRE</bdi></li>' in html
+
+
+def test_an_untranslated_text_is_printed_in_french_and_says_so(meeting):
+    AgendaItemFactory(meeting=meeting, text_fr="Ce qui a été dit.", text_en="")
+
+    html = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "en").html
+
+    assert '<div lang="fr" dir="ltr"><p>Ce qui a été dit.</p>' in html
+    assert 'class="pending"' in html
+
+
+def test_a_draft_says_so_and_lists_what_is_missing(meeting):
+    Minutes.objects.filter(meeting=meeting).update(status=Minutes.Status.DRAFT)
+
+    html = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").html
+
+    assert 'class="chip draft"' in html
+    assert html.split('class="note draft"')[1].split("</ul>")[0].count("<li>") == 5
+
+
+def test_a_group_taller_than_a_page_repeats_its_label_and_heads(meeting):
+    member = MemberFactory(name_fr="Ville-Longue")
+    for _ in range(90):
+        AttendanceFactory(meeting=meeting, member=member)
+
+    pdf = rendered(meeting)
+
+    assert failures(pdf) == []
+    with_rows = [page for page in pages(pdf) if "EXEMPLE" in page]
+    assert len(with_rows) >= 3
+    assert all("Ville-Longue" in page and "France" in page for page in with_rows)
+
+
+def test_rows_are_kept_together_up_to_a_height():
+    def row(title):
+        return Attendance(title=title, person=PersonFactory.build(surname="X"))
+
+    parts = in_parts([row("x"), row("x"), row("x" * 61), row("x")], lines=4)
+
+    assert [len(part) for part in parts] == [2, 2]
+    assert in_parts([], lines=4) == []
+
+
+def test_long_titles_fit(meeting):
+    AgendaItemFactory(meeting=meeting, title_fr="Un titre très long " * 12)
+    AttendanceFactory(meeting=meeting, title="Fonction" * 30)
+    Meeting.objects.filter(pk=meeting.pk).update(theme="t" * 200, theme_fr="t" * 200)
+
+    assert failures(rendered(meeting)) == []
+
+
+def test_a_country_never_written_or_excused_people_do_not_break_it(meeting):
+    AttendanceFactory(meeting=meeting, member=None)
+    AttendanceFactory(meeting=meeting, mode=Attendance.Mode.EXCUSED, person__surname="ABSENTE")
+    DecisionFactory(meeting=meeting)
+
+    pdf = rendered(meeting)
+
+    assert failures(pdf) == []
+    assert "ABSENTE" in text(pdf)
+
+
+def test_cells_of_the_table_are_neutralised(meeting):
+    AttendanceFactory(meeting=meeting, title="=HYPERLINK(1)", person__surname="+X")
+
+    lines = participants_table(meeting, "fr").splitlines()
+
+    assert lines[0].startswith("\ufeff")
+    assert ",'=HYPERLINK(1),'+X,Camille," in lines[1]
+
+
+# -- the command -----------------------------------------------------------------------------------
+
+
+def test_the_command_writes_the_same_file_twice(meeting, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        call_command("export_minutes", meeting.path, language="fr", output=str(tmp_path / name), stdout=io.StringIO())
+
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["a.pdf", "b.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "expected"),
+    [
+        (
+            "commission-exemple/12",
+            "fr",
+            "no minutes of a meeting 'commission-exemple/12'; known: commission-exemple/11",
+        ),
+        ("nowhere", "fr", "no minutes of a meeting 'nowhere'; known: commission-exemple/11"),
+        ("commission-exemple/11", "de", "unknown language 'de'; known: fr, en, ar"),
+    ],
+)
+def test_the_command_lists_what_is_known(meeting, tmp_path, path, language, expected):
+    with pytest.raises(CommandError) as caught:
+        call_command("export_minutes", path, language=language, output=str(tmp_path / "x.pdf"))
+
+    assert str(caught.value) == expected
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_command_leaves_no_part_of_a_file(meeting, tmp_path):
+    with pytest.raises(CommandError, match="cannot be written"):
+        call_command("export_minutes", meeting.path, output=str(tmp_path / "absent" / "x.pdf"))
+
+
+# -- addresses -------------------------------------------------------------------------------------
+
+
+def address(meeting, name="minutes_pdf"):
+    return reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number])
+
+
+def test_anyone_reads_public_minutes_kept_as_a_file(client, meeting, settings):
+    response = client.get(address(meeting))
+
+    pdf = b"".join(response.streaming_content)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/pdf"
+    assert response["Content-Disposition"] == 'inline; filename="commission-exemple-11-fr.pdf"'
+    assert "public" in response["Cache-Control"]
+    kept = list((settings.MEDIA_ROOT / "pdf").rglob("*.pdf"))
+    assert [path.read_bytes() for path in kept] == [pdf]
+
+
+def test_who_has_the_document_gets_304(client, meeting):
+    tag = client.get(address(meeting))["ETag"]
+
+    assert client.get(address(meeting), headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_change_replaces_the_kept_file(client, meeting, settings):
+    client.get(address(meeting))
+    before = list((settings.MEDIA_ROOT / "pdf").rglob("*.pdf"))
+    AgendaItemFactory(meeting=meeting)
+
+    client.get(address(meeting))
+
+    after = list((settings.MEDIA_ROOT / "pdf").rglob("*.pdf"))
+    assert len(before) == len(after) == 1
+    assert before != after
+
+
+def test_the_public_does_not_see_drafts(client, client_of, meeting, settings):
+    Minutes.objects.filter(meeting=meeting).update(status=Minutes.Status.DRAFT)
+
+    staff = client_of("secretariat").get(address(meeting))
+
+    assert client.get(address(meeting)).status_code == 404
+    assert staff.status_code == 200
+    assert "no-store" in staff["Cache-Control"]
+    assert not (settings.MEDIA_ROOT / "pdf").exists()
+
+
+def test_a_failure_gives_words_and_no_file(client, meeting, settings):
+    settings.MEDIA_ROOT.mkdir()
+    (settings.MEDIA_ROOT / "pdf").write_text("a file where a folder should be")
+
+    response = client.get(address(meeting))
+
+    assert response.status_code == 503
+    assert response["Content-Type"].startswith("text/html")
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_participants_as_csv(client, meeting):
+    AttendanceFactory(meeting=meeting, person__surname="EXEMPLE", title="Maire", member__name_fr="Ville-Exemple")
+
+    response = client.get(address(meeting, "participants_csv"))
+
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"].startswith("attachment")
+    lines = b"".join(response.streaming_content).decode().splitlines()
+    assert lines[0].startswith("\ufeff")
+    assert lines[1].startswith("France,Ville-Exemple,Maire,EXEMPLE,Camille,")
+
+
+def test_queries_do_not_grow_with_rows(client, meeting, django_assert_max_num_queries):
+    client.get(address(meeting))
+    for _ in range(6):
+        InterventionFactory(item=AgendaItemFactory(meeting=meeting))
+        AttendanceFactory(meeting=meeting)
+        DecisionFactory(meeting=meeting)
+
+    with django_assert_max_num_queries(14):
+        client.get(address(meeting))
