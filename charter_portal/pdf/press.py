@@ -24,6 +24,8 @@ from . import exceptions, wire
 PROJECT = Path(__file__).resolve().parent.parent.parent
 # Nothing of the server's environment is passed on but what finding libraries takes.
 PASSED_ON = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "PYTHONPATH")
+# How a process ends that is refused memory, by Python, by the C libraries or by the system.
+TOO_BIG = {wire.NO_MEMORY, -signal.SIGABRT, -signal.SIGTRAP, -signal.SIGKILL, -signal.SIGSEGV}
 FONT_CONFIGURATION = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><cachedir>{cache}</cachedir></fontconfig>
@@ -108,8 +110,7 @@ class Press:
     def _reason_of_death(self, error):
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=1)
-        # The C libraries abort when memory is refused; the system kills when it runs out itself.
-        if self._process.returncode in {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGKILL, -signal.SIGSEGV}:
+        if self._process.returncode in TOO_BIG:
             return exceptions.RenderingTooBig("the document needs more memory than it is given")
         return exceptions.RenderingFailed(f"{error} (exit {self._process.returncode})")
 

@@ -12,6 +12,9 @@ READY, JOB, PDF, ERROR = b"R", b"J", b"P", b"E"
 # Above any document of ours; a length beyond it means that the other side lost its mind.
 LONGEST = 256 * 1024 * 1024
 
+# With what the printing process exits when a job did not even fit into its memory.
+NO_MEMORY = 77
+
 
 def send(connection, kind, body=b""):
     """Send one message. Raises OSError when the other side is gone, TimeoutError when it does not read."""

@@ -7,6 +7,7 @@ Arguments: socket descriptor, memory limit in MiB, seconds a job may take.
 import io
 import json
 import logging
+import os
 import resource
 import signal
 import socket
@@ -114,4 +115,8 @@ def main(descriptor, megabytes, seconds):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    try:
+        main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    except MemoryError:
+        # Too big before it could be read; there may be no memory left for an answer.
+        os._exit(wire.NO_MEMORY)
