@@ -18,8 +18,12 @@ def test_a_photograph_is_printed_with_its_caption_and_a_lost_one_left_out():
     file = io.BytesIO()
     Image.new("RGB", (60, 40), "navy").save(file, "JPEG")
     for name, caption in (("présente salle.jpg", "Une légende"), ("perdue.jpg", "Une autre")):
-        photograph = Photograph(meeting=meeting, caption_fr=caption, alternative_fr="Une salle")
-        photograph.image.save(name, ContentFile(file.getvalue()))
+        photograph = Photograph.objects.create(
+            meeting=meeting,
+            image=ContentFile(file.getvalue(), name=name),
+            caption_fr=caption,
+            alternative_fr="Une salle",
+        )
     photograph.image.storage.delete(photograph.image.name)
 
     pdf = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").printed()
