@@ -1,5 +1,6 @@
 """What everyone reads: charters, editions, principles."""
 
+from django.conf import settings
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -50,15 +51,16 @@ def edition(request, slug, number):
 
 
 def _edition_page(request, edition):
-    sources = Source.objects.select_related("charter", "law", "cited_principle")
+    sources = Source.objects.select_related("charter", "law")
     articles = (
         Article.objects.filter(edition=edition)
         .select_related("revision__principle")
-        .prefetch_related(
-            Prefetch("revision__principle__sources", queryset=sources), "revision__criteria", "revision__translations"
-        )
+        .prefetch_related(Prefetch("revision__principle__sources", queryset=sources), "revision__criteria")
     )
-    states = states_of([article.revision for article in articles])
+    language, states = get_language(), {}
+    if language != settings.LANGUAGE_CODE:  # the French is no translation
+        articles = articles.prefetch_related("revision__translations")
+        states = states_of([article.revision for article in articles])
     return render(
         request,
         "charters/edition.html",
@@ -67,7 +69,7 @@ def _edition_page(request, edition):
             "charter": edition.charter,
             "articles": articles,
             "others": Edition.objects.visible_to(request.user).filter(charter=edition.charter).exclude(pk=edition.pk),
-            "states": {state for (_pk, language), state in states.items() if language == get_language()},
+            "states": {state for (_pk, translated), state in states.items() if translated == language},
         },
     )
 

@@ -14,13 +14,14 @@ from .serving import ROOT
 _CITIES = """
 import json, sys, django
 django.setup()
-from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from members.models import Member
 from tests.factories import MemberFactory
-missing = int(sys.argv[1]) - Member.objects.count()
+present = Member.objects.count()
+missing = int(sys.argv[1]) - present
+MemberFactory.reset_sequence(10_000 + present)
 with transaction.atomic():
     Member.objects.bulk_create(MemberFactory.build_batch(max(missing, 0)))
 reader, counts = Client(headers={"host": "127.0.0.1"}), {}
