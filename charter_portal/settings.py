@@ -127,7 +127,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "charter_portal.pagecache.middleware.PageMemoryMiddleware",  # first: see docs/decisions/030
+    "charter_portal.pagecache.middleware.PageMemoryMiddleware",  # first: see docs/decisions/035
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "charter_portal.maintenance.MaintenanceMiddleware",
