@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("charters", "0002_initial"),
+        ("charters", "0002_relations"),
     ]
 
     operations = [
