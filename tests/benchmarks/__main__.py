@@ -14,8 +14,8 @@ def main():
     quick = parser.parse_args().quick
     begin = time.monotonic()
     for kind in ("sqlite", "postgresql"):
-        pages.measure(kind, seconds=0.5 if quick else 2.0, rounds=1 if quick else 3)
-    pages.measure_cities(seconds=0.5 if quick else 3.0)
+        pages.measure(kind, seconds=0.5 if quick else 1.5, rounds=1 if quick else 3)
+    pages.measure_cities(seconds=0.5 if quick else 2.0)
     if importlib.util.find_spec("tests.benchmarks.pdf"):
         from . import pdf
 
