@@ -4,6 +4,11 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from charter_portal.pdf.press import press
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "charter_portal.settings")
 
 application = get_wsgi_application()
+
+# The first reader of a PDF need not wait for WeasyPrint to start.
+press().warm_up()

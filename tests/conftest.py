@@ -1,5 +1,6 @@
 """What every test stands on: a database of its own, plain static files, a media folder that vanishes."""
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import reset_hashers
@@ -11,6 +12,10 @@ from charter_portal.pagecache import stamp
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
+
+# Properties are about what holds, not about how fast it is shown to hold on a busy machine.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 # Each role of docs/roles.md, from the one who may do least to the one who may do most.
 ROLES = ("public", "city", "commission-staff", "secretariat", "administrator")
