@@ -1,10 +1,10 @@
 """What other applications' pages show of meetings. Each tag shows only what the reader may see."""
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 
-from charter_portal.templatetags.portal import ordinal
+from charter_portal.templatetags.portal import comma, localized, ordinal
 
 from ..models import AgendaItem, Attendance, Meeting
 
@@ -54,6 +54,25 @@ def meeting_called(context, path):
         meetings = Meeting.objects.visible_to(request.user).select_related("commission")
         request.meetings_by_path = {meeting.path: meeting for meeting in meetings}
     return request.meetings_by_path.get(path)
+
+
+@register.simple_tag(takes_context=True)
+def sources_in_short(context, sources):
+    """The sources of a principle in a line: "Charter, commitment 1 · Law, article 22 · 11th meeting…".
+
+    Written in Python, not as a template included for each, since a charter cites some fifty sources.
+    """
+    separator = comma()
+    named = []
+    for source in sources:
+        if source.kind == "meeting":
+            meeting = meeting_called(context, source.meeting_path)
+            name = meeting_title(meeting) if meeting else source.meeting_path
+        else:
+            name = localized(source.charter or source.law, "title")
+        locator = localized(source, "locator")
+        named.append((name, separator if locator else "", locator))
+    return format_html_join(" · ", "{}{}{}", named)
 
 
 @register.simple_tag
