@@ -1,5 +1,7 @@
 """What every test stands on: a database of its own, plain static files, a media folder that vanishes."""
 
+import os
+
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
@@ -12,6 +14,9 @@ from charter_portal.pagecache import stamp
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
+
+# Playwright's own event loop runs in the thread of the tests, where Django would refuse to touch the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # Properties are about what holds, not about how fast it is shown to hold on a busy machine.
 hypothesis.settings.register_profile("suite", deadline=None)

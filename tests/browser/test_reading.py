@@ -10,7 +10,7 @@ def test_reader_goes_from_home_to_a_principle_by_links_alone(new_context, portal
     page = new_context(java_script_enabled=False).new_page()
     page.goto(portal.address(language, "home"))
     page.locator(f"a[href='{portal.address(language, SHARED_CHARTER.name).removeprefix(portal.url)}']").first.click()
-    assert page.locator("main article, main li article, main section").count() >= 12
+    assert page.locator("main ol.articles > li.article").count() == 12
 
     page.locator("main a[href*='/principes/']").first.click()
 
