@@ -140,6 +140,8 @@ class Press:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
+                # Out of the terminal's group: Ctrl-C is for the server, which ends this one by closing its end.
+                process_group=0,
             )
         self._connection, self._ready, self._done = ours, False, 0
 

@@ -117,6 +117,8 @@ def main(descriptor, megabytes, seconds):
 if __name__ == "__main__":
     try:
         main(int(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    except ConnectionError:
+        pass  # the server has gone meanwhile; nobody waits for an answer
     except MemoryError:
         # Too big before it could be read; there may be no memory left for an answer.
         os._exit(wire.NO_MEMORY)

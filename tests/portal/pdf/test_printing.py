@@ -2,6 +2,8 @@
 
 import io
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -208,3 +210,53 @@ def test_memory_stays_flat_over_many_documents():
 
     # Measured: under 1 MB; a new font configuration each time would add 20 MB.
     assert resident() - before < 6_000
+
+
+def test_the_printing_process_leaves_quietly_when_the_server_has_gone():
+    ours, theirs = socket.socketpair()
+    with theirs:
+        worker = subprocess.Popen(
+            [sys.executable, "-m", "charter_portal.pdf.worker", str(theirs.fileno()), "1024", "20"],
+            cwd=django_settings.BASE_DIR,
+            pass_fds=[theirs.fileno()],
+            stderr=subprocess.PIPE,
+        )
+    ours.close()
+
+    _out, complaints = worker.communicate(timeout=60)
+
+    assert (worker.returncode, complaints) == (0, b"")
+
+
+def test_ctrl_c_in_the_terminal_does_not_end_the_printing_process():
+    code = (
+        "import signal, sys, charter_portal.wsgi\n"
+        "from charter_portal.pdf import Manuscript\n"
+        "from charter_portal.pdf.press import press\n"
+        "from charter_portal.pdf.rendering import _styles\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "for line in sys.stdin:\n"
+        "    Manuscript('<!DOCTYPE html><html lang=fr><title>x</title><h1>x</h1>', _styles(False), ()).printed()\n"
+        "    print(press()._process.pid, flush=True)\n"
+    )
+    server = subprocess.Popen(
+        [sys.executable, "-c", code],
+        cwd=django_settings.BASE_DIR,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+        text=True,
+    )
+
+    def printing_process():
+        server.stdin.write("print\n")
+        server.stdin.flush()
+        return server.stdout.readline()
+
+    before = printing_process()
+    os.killpg(server.pid, signal.SIGINT)
+    after = printing_process()
+    server.communicate(timeout=60)
+
+    assert before.strip().isdigit()
+    assert after == before
