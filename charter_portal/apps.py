@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.utils.translation import gettext_lazy as _
 
+from .editing.linking import name_links
+
 
 class PortalConfig(AppConfig):
     """Pages that compose several applications, templates and static files."""
@@ -11,6 +13,10 @@ class PortalConfig(AppConfig):
     default = True
     name = "charter_portal"
     verbose_name = _("Charter portal")
+
+    def ready(self):
+        """Name what Django would name by its number."""
+        name_links(("members", "charters", "meetings"))
 
 
 class PortalAdminConfig(admin_apps.AdminConfig):

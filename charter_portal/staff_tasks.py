@@ -1,10 +1,9 @@
 """What the home page of the administration tells staff: what waits for them, and where each work is done."""
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from charters.models import Charter, Edition, PrincipleRevision
+from charters.models import Edition, PrincipleRevision
 from meetings.models import Meeting
 
 # Groups of the home page by what one does: heading, then the models as ``application.model``.
@@ -27,6 +26,11 @@ GROUPS = (
     (_("Keep cities and people up to date"), ("members.member", "members.person", "members.mandate")),
 )
 
+_LACKS = {
+    "en": _("Draft wordings whose English is not complete"),
+    "ar": _("Draft wordings whose Arabic is not complete"),
+}
+
 
 def groups_of(app_list):
     """``[(heading, models)]`` of what the user may see, from the admin site's list; what is in no group comes last."""
@@ -40,10 +44,6 @@ def groups_of(app_list):
     return [(heading, models) for heading, models in groups if models]
 
 
-def _lacking(language):
-    return Q(**{f"statement_{language}": ""}) | Q(**{f"statement_{language}__isnull": True})
-
-
 def waiting_for(user):
     """``[(sentence, count, address)]`` of what waits for ``user``; at most four queries, nothing where all is done."""
     waiting = []
@@ -53,24 +53,19 @@ def waiting_for(user):
             waiting.append((sentence, count, reverse(name) + query))
 
     if user.has_perm("charters.change_principlerevision"):
-        # Of reference charters we keep what is known of them; what is not is no work that waits.
-        drafts = PrincipleRevision.objects.filter(sealed_at__isnull=True, principle__charter__kind=Charter.Kind.SHARED)
+        drafts = PrincipleRevision.objects.drafts_of_ours()
         page = "admin:charters_principlerevision_changelist"
-        add(
-            _("Wordings in draft without an English statement"),
-            drafts.filter(_lacking("en")).count(),
-            page,
-            "?missing=en",
-        )
-        add(
-            _("Wordings in draft without an Arabic statement"),
-            drafts.filter(_lacking("ar")).count(),
-            page,
-            "?missing=ar",
-        )
+        ours = "&sealed_at__isempty=1&principle__charter__kind__exact=shared"
+        for language, sentence in _LACKS.items():
+            add(sentence, drafts.lacking(language).count(), page, f"?missing={language}{ours}")
         editions = Edition.objects.filter(status=Edition.Status.DRAFT).count()
         add(_("Editions in draft"), editions, "admin:charters_edition_changelist", "?status__exact=draft")
     if user.has_perm("meetings.change_minutes"):
         held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
-        add(_("Meetings held without minutes"), held, "admin:meetings_meeting_changelist", "?status__exact=held")
+        add(
+            _("Meetings held without minutes"),
+            held,
+            "admin:meetings_meeting_changelist",
+            "?status__exact=held&minutes=none",
+        )
     return waiting

@@ -2,7 +2,6 @@
 
 from adminsortable2.admin import SortableTabularInline
 from django.contrib import admin
-from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -76,14 +75,7 @@ class TextMissingFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         """Wordings that lack the text."""
-        language = self.value()
-        if language not in LANGUAGE_NAMES:
-            return queryset
-        lacks = Q()
-        for field in ("title", "statement"):
-            name = f"{field}_{language}"
-            lacks |= Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
-        return queryset.filter(lacks)
+        return queryset.lacking(self.value()) if self.value() in LANGUAGE_NAMES else queryset
 
 
 class CriterionInline(TranslatedInline, SortableTabularInline):
@@ -103,7 +95,13 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         "to correct a translation, add one whose change is “correction of a translation”."
     )
     list_display = ("title", "principle", "number_given", "change", "sealed", "translation_states")
-    list_filter = ("principle__charter", "change", ("sealed_at", admin.EmptyFieldListFilter), TextMissingFilter)
+    list_filter = (
+        "principle__charter__kind",
+        "principle__charter",
+        "change",
+        ("sealed_at", admin.EmptyFieldListFilter),
+        TextMissingFilter,
+    )
     list_select_related = ("principle",)
     search_fields = ("principle__key", "title_fr", "title_en", "title_ar", "statement_fr", "statement_en")
     autocomplete_fields = ("principle", "base")

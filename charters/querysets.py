@@ -1,7 +1,7 @@
 """Sets of charters' rows."""
 
 from django.db import models
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 
 
 class EditionQuerySet(models.QuerySet):
@@ -37,3 +37,18 @@ class PrincipleRevisionQuerySet(models.QuerySet):
     def public(self):
         """Wordings that everyone may read: the sealed ones."""
         return self.filter(sealed_at__isnull=False)
+
+    def lacking(self, language):
+        """Wordings without a title or a statement in ``language``."""
+        lacks = Q()
+        for field in ("title", "statement"):
+            name = f"{field}_{language}"
+            lacks |= Q(**{name: ""}) | Q(**{f"{name}__isnull": True})
+        return self.filter(lacks)
+
+    def drafts_of_ours(self):
+        """Wordings of shared charters that can still change.
+
+        Of reference charters we keep what is known of them; what is not is no work that waits.
+        """
+        return self.filter(sealed_at__isnull=True, principle__charter__kind="shared")

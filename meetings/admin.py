@@ -6,7 +6,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from charter_portal.editing.admin import TranslatedAdmin
 from charter_portal.editing.formsets import OrderedFormSet
@@ -68,12 +68,28 @@ class DocumentInline(TranslatedInline, SortableTabularInline):
     fields = ("position", "file", "title", "language")
 
 
+class MinutesFilter(admin.SimpleListFilter):
+    """Meetings with or without minutes."""
+
+    title = pgettext_lazy("of several meetings", "minutes")
+    parameter_name = "minutes"
+
+    def lookups(self, request, model_admin):
+        """With, or without."""
+        return [("some", _("written")), ("none", _("not yet written"))]
+
+    def queryset(self, request, queryset):
+        """Meetings that have minutes, or that have none."""
+        without = {"some": False, "none": True}.get(self.value())
+        return queryset if without is None else queryset.filter(minutes__isnull=without)
+
+
 @admin.register(Meeting)
 class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     """Meetings, their agenda, decisions, photographs and documents."""
 
     list_display = ("__str__", "theme", "starts_on", "status", "participants")
-    list_filter = ("commission", "status", "format")
+    list_filter = ("commission", "status", MinutesFilter, "format")
     list_select_related = ("commission",)
     date_hierarchy = "starts_on"
     search_fields = ("number", "theme_fr", "theme_en", "theme_ar", "venue_fr", "host__name_fr")

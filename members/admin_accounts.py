@@ -5,12 +5,14 @@ from django.contrib.auth.admin import UserAdmin
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.editing.history_pages import HistoryAdmin
+
 from .forms import AccountChangeForm, AccountCreationForm
 from .models import User
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(HistoryAdmin, UserAdmin):
     """Accounts and their roles. Only an administrator sees or changes them."""
 
     form = AccountChangeForm

@@ -3,7 +3,8 @@
 from modeltranslation.translator import TranslationOptions, register
 from simple_history import register as keep_history
 
-from .models import FormerName, Mandate, Member, Person, Spelling, Succession
+from .accounts_history import AccountRecords
+from .models import FormerName, Mandate, Member, Person, Spelling, Succession, User
 
 
 @register(Member)
@@ -25,3 +26,11 @@ class FormerNameTranslation(TranslationOptions):
 # After the registrations above, so that the history has every language's column.
 for _model in (Mandate, Member, Person, FormerName, Succession, Spelling):
     keep_history(_model, app=_model._meta.app_label)
+# Of an account: what it may do and whose it is; its password's digest and its visits are no history to keep.
+keep_history(
+    User,
+    app="members",
+    records_class=AccountRecords,
+    excluded_fields=["password", "last_login"],
+    m2m_fields=[User._meta.get_field("groups")],
+)

@@ -23,7 +23,7 @@ PAGES = TABLES["Pages"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"members.user", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

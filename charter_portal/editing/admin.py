@@ -1,31 +1,27 @@
 """What every page of the administration has in common: languages side by side, history, versions, guarded rows."""
 
-import itertools
-
 from adminsortable2.admin import SortableAdminBase
 from django.contrib import messages
 from django.db import IntegrityError, models
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
-from simple_history.admin import SimpleHistoryAdmin
 
 from .claiming import claim_version
 from .exceptions import EditConflict
 from .forms import VersionedForm
-from .history import changes_between
+from .history_pages import HistoryAdmin
 from .languages import mark_language
 from .sealing import is_sealed
 
 
-class PortalAdmin(SortableAdminBase, SimpleHistoryAdmin):
+class PortalAdmin(SortableAdminBase, HistoryAdmin):
     """A page of the administration for a Versioned model: history, versions, sealed rows read only, previews."""
 
     form = VersionedForm
     change_form_template = "admin/portal_change_form.html"
-    object_history_list_template = "admin/history_list.html"
     view_on_site = False
     list_per_page = 50
     show_full_result_count = False
@@ -104,21 +100,6 @@ class PortalAdmin(SortableAdminBase, SimpleHistoryAdmin):
         message = _("Nothing was saved: a row is sealed, or another change made meanwhile does not fit with this one.")
         self.message_user(request, message, messages.ERROR)
         return HttpResponseRedirect(address)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        """A former state, to read; putting it back is done by editing, so that versions and guards hold."""
-        if request.method not in {"GET", "HEAD"}:
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-    def revert_disabled(self, request, obj=None):
-        """Always: see history_form_view."""
-        return True
-
-    def set_history_delta_changes(self, request, historical_records, foreign_keys_are_objs=True):
-        """Give each row of history but the oldest its ``changes``, language by language."""
-        for newer, older in itertools.pairwise(historical_records):
-            newer.changes = changes_between(older, newer)
 
 
 def _conflicts(form, inline_admin_formsets):

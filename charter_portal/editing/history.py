@@ -28,7 +28,9 @@ def changes_between(older, newer):
 
 
 def _as_text(field, value):
-    """What people read for a value of ``field``: the choice's name, the row's name, nothing for nothing."""
+    """What people read for a value of ``field``: the choice's name, names of rows, nothing for nothing."""
+    if field.many_to_many:
+        return ", ".join(sorted(str(link[field.m2m_reverse_field_name()]) for link in value))
     if value is None or value == "":
         return ""
     return str(dict(field.flatchoices).get(value, value))

@@ -1,6 +1,6 @@
 """The three languages in forms: side by side, each marked with its language and direction."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
@@ -28,12 +28,9 @@ def mark_language(db_field, formfield):
 
 
 def localized_links(label, name, *args):
-    """``[(label, address, language)]`` of the address ``name`` in each language; none while it does not exist."""
+    """``[(label, address, language)]`` of the address ``name`` in each language."""
     links = []
     for language in LANGUAGE_NAMES:
         with override(language):
-            try:
-                links.append((label, reverse(name, args=args), language))
-            except NoReverseMatch:
-                return []
+            links.append((label, reverse(name, args=args), language))
     return links

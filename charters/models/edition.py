@@ -1,5 +1,6 @@
 """Editions of a charter: ordered lists of wordings, as a tree lists blobs in git."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +12,11 @@ from charter_portal.text.paragraphs import paragraphs
 from ..querysets import EditionQuerySet
 from .charter import Charter
 from .revision import PrincipleRevision
+
+# The number stands in the edition's address, in file names and in the register.
+is_edition_number = RegexValidator(
+    r"^[0-9]+(\.[0-9]+)*\Z", _("Write digits parted by dots, as in 0.1, 1.0 or 2.0.1."), code="edition_number"
+)
 
 
 class Edition(Versioned):
@@ -32,7 +38,12 @@ class Edition(Versioned):
     UNSEALED = (Status.DRAFT, Status.ABANDONED, Status.REFERENCE)
 
     charter = models.ForeignKey(Charter, models.PROTECT, related_name="editions", verbose_name=_("charter"))
-    number = models.CharField(_("number"), max_length=12, help_text=_("As in 0.1; a year for a reference charter."))
+    number = models.CharField(
+        _("number"),
+        max_length=12,
+        validators=[is_edition_number],
+        help_text=_("As in 0.1; a year for a reference charter."),
+    )
     status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.DRAFT, editable=False)
     based_on = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="next_editions", verbose_name=_("made from")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from charter_portal.editing.models import Versioned
 
@@ -27,7 +28,8 @@ class Minutes(Versioned):
 
     class Meta:
         verbose_name = _("minutes")
-        verbose_name_plural = _("minutes")
+        # In other languages one meeting's minutes and those of several are two words.
+        verbose_name_plural = pgettext_lazy("of several meetings", "minutes")
 
     def __str__(self):
         return str(self.meeting)

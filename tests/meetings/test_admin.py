@@ -237,3 +237,14 @@ def test_two_hundred_participants_stay_out_of_the_meeting_s_page(client_of, djan
 
     assert f"meeting__id__exact={meeting.pk}" in page.content.decode()
     assert text_of(found).count(str(member)) == 200
+
+
+def test_deleting_an_agenda_item_names_the_principles_that_it_touches(client_of):
+    principle = factories.PrincipleFactory(key="sobriete")
+    item = factories.AgendaItemFactory(title_fr="Une présentation")
+    item.principles.add(principle)
+
+    shown = text_of(client_of("secretariat").get(reverse("admin:meetings_agendaitem_delete", args=[item.pk])))
+
+    assert f"Une présentation – {principle}" in shown
+    assert "object (" not in shown
