@@ -142,6 +142,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "charter_portal.triggers.middleware.GuardRefusalMiddleware",
+    "charter_portal.text.middleware.DirectionMiddleware",
 ]
 
 ROOT_URLCONF = "charter_portal.urls"

@@ -179,14 +179,14 @@ def _salt(meeting, user):
 def _pack(table, digest, meeting, user):
     """The table and the plan's digest as signed text that only ``user`` can confirm, for ``meeting`` only."""
     read = table.source
-    source = [read.name, read.format, read.encoding, read.separator, read.sheet, read.other_sheets]
+    source = [read.name, read.format, read.encoding, read.separator, read.sheet, read.other_sheets, read.reordered]
     return signing.dumps([source, table.header, table.rows, digest], salt=_salt(meeting, user), compress=True)
 
 
 def _unpack(token, meeting, user):
     """(Table, digest) from ``_pack``. Raises BadSignature."""
     source, header, rows, digest = signing.loads(token, salt=_salt(meeting, user), max_age=PREVIEW_SECONDS)
-    source[-1] = tuple(source[-1])
+    source[-2:] = map(tuple, source[-2:])
     return Table(Source(*source), tuple(header), tuple((line, tuple(cells)) for line, cells in rows)), digest
 
 

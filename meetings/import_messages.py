@@ -114,6 +114,9 @@ def source(read, rows):
     if read.other_sheets:
         words.append(_("sheets not read: %(names)s") % {"names": ", ".join(read.other_sheets)})
     words.append(ngettext("%(count)s row", "%(count)s rows", rows) % {"count": rows})
+    if read.reordered:
+        lines = ", ".join(map(str, read.reordered[:10])) + (" …" if len(read.reordered) > 10 else "")
+        words.append(_("invisible characters that reorder the text left out on lines: %(lines)s") % {"lines": lines})
     return ", ".join(words)
 
 

@@ -13,6 +13,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from charter_portal.text.directions import without_controls
+
 from .press import press
 
 STYLES = Path(__file__).resolve().parent / "styles"
@@ -69,7 +71,7 @@ def compose(template, context, language, attachments=()):
         html = render_to_string(
             f"pdf/{template}", {**context, "language": language, "direction": "rtl" if is_rtl else "ltr"}
         )
-    return Manuscript(html, _styles(is_rtl), tuple(attachments))
+    return Manuscript(without_controls(html), _styles(is_rtl), tuple(attachments))
 
 
 def render(template, context, language, attachments=()):

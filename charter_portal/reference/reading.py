@@ -5,12 +5,14 @@ import datetime
 import io
 import tomllib
 
+from charter_portal.text.directions import reorders
 from charter_portal.text.paragraphs import canonical
 
 from .exceptions import ReferenceDataError
 
 LANGUAGES = ("fr", "en", "ar")
 _REQUIRED = object()
+REORDERS = "holds an invisible character that changes the order of the letters; type the text again"
 
 
 def _name(path):
@@ -61,6 +63,8 @@ class Line:
         self.source = source
 
     def __getitem__(self, column):
+        if reorders(self._values[column]):
+            raise self.error(f"{column}: {REORDERS}")
         return canonical(self._values[column])
 
     def error(self, message):
@@ -106,6 +110,8 @@ class Table:
         value = self._get(key, str, "a text", default)
         if value is not default and not canonical(value):
             raise self.error(key, "is empty; leave the key out where nothing is known")
+        if value is not default and reorders(value):
+            raise self.error(key, REORDERS)
         return value if value is default else canonical(value)
 
     def number(self, key, default=_REQUIRED):
@@ -131,6 +137,8 @@ class Table:
         values = self._get(key, list, "a list of texts", [])
         if not all(isinstance(value, str) for value in values):
             raise self.error(key, "must be a list of texts")
+        if any(map(reorders, values)):
+            raise self.error(key, REORDERS)
         return values
 
     def tables(self, key):

@@ -3,14 +3,16 @@
 import csv
 import io
 
+from .directions import without_controls
+
 # What makes a spreadsheet take a cell for a formula.
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
 
 
 def neutral(cell):
-    """``cell`` as text that a spreadsheet shows and does not compute."""
-    text = "" if cell is None else str(cell)
+    """``cell`` as text that a spreadsheet shows, in its own order, and does not compute."""
+    text = "" if cell is None else without_controls(str(cell))
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 

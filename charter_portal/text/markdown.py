@@ -6,18 +6,11 @@ import nh3
 from django.utils.safestring import mark_safe
 from markdown_it import MarkdownIt
 
+from .directions import without_controls
+
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "linkify": False, "maxNesting": 20})
 
 _TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a", "h3", "h4", "code"}
-
-# Characters that turn the direction of all that follows them (Unicode UAX #9, explicit formatting):
-# a text could show another name or figure than it holds.
-_BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-
-
-def without_bidi_controls(text):
-    """``text`` without the invisible characters that reorder what stands around them."""
-    return _BIDI_CONTROLS.sub("", text)
 
 
 def _attribute(tag, name, value):
@@ -32,7 +25,7 @@ def to_html(text):
 
     HTML in the text is shown as text. Headings become h3 and h4, to stand under an item's h2.
     """
-    html = _MARKDOWN.render(without_bidi_controls(text or ""))
+    html = _MARKDOWN.render(without_controls(text or ""))
     html = re.sub(r"<(/?)h[12]>", r"<\1h3>", re.sub(r"<(/?)h[3-6]>", r"<\1h4>", html))
     clean = nh3.clean(
         html,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from meetings.models import Attendance, Meeting
 from members.models import Person
 from tests.factories import AttendanceFactory, MemberFactory, PersonFactory
+from tests.meetings.workbooks import xlsx
 
 
 @pytest.fixture
@@ -185,3 +186,20 @@ def test_the_meeting_links_to_the_import_for_those_who_may(client, user_of, meet
     for role, shown in (("secretariat", True), ("commission-staff", False)):
         client.force_login(user_of(role))
         assert (address in client.get(change).content.decode()) == shown
+
+
+@pytest.mark.parametrize("spreadsheet", [False, True])
+def test_characters_that_reorder_the_text_are_left_out_and_told(client, secretary, meeting, address, spreadsheet):
+    rows = [
+        ["PAYS", "VILLE", "TITRE", "NOM", "PRENOM", "MODE DE PARTICIPATION"],
+        ["Guinée", "Kindia", "Maire", "EXEM\u202ePLE", "\u2067Awa\u2069", "Présentiel"],
+        ["", "", "Élu\u200f", "AUTRE", "Ama", "Présentiel"],
+    ]
+    table = xlsx(("Liste", rows)) if spreadsheet else "\n".join(map(",".join, rows)).encode()
+    file = SimpleUploadedFile("table.xlsx" if spreadsheet else "table.csv", table)
+
+    preview = client.post(address.replace("/fr/", "/en/"), {"table": file})
+    client.post(address, {"preview": token(preview)})
+
+    assert "invisible characters that reorder the text left out on lines: 2" in str(preview.context["source"])
+    assert [str(row.person) for row in meeting.attendances.all()] == ["EXEMPLE Awa", "AUTRE Ama"]

@@ -4,6 +4,9 @@ import codecs
 import csv
 import io
 import re
+from dataclasses import replace
+
+from charter_portal.text.directions import reorders, without_controls
 
 from ...exceptions import TableRefused
 from .tables import (
@@ -103,10 +106,13 @@ def read_delimited(content, name):
 
 def table_of(rows, source):
     """The Table whose rows, column names among the first, are ``rows``. Raises TableRefused when there is nothing."""
+    reordered = tuple(line for line, cells in rows if any(map(reorders, cells)))
+    rows = [(line, without_trailing_blanks(map(without_controls, cells))) for line, cells in rows]
+    rows = [(line, cells) for line, cells in rows if cells]
     if not rows:
         raise TableRefused("empty")
     index = header_index([cells for _line, cells in rows])
     body = rows[index + 1 :]
     if len(body) > MAX_ROWS:
         raise TableRefused("too_many_rows", limit=MAX_ROWS)
-    return Table(source=source, header=rows[index][1], rows=tuple(body))
+    return Table(source=replace(source, reordered=reordered), header=rows[index][1], rows=tuple(body))

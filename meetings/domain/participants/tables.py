@@ -13,8 +13,8 @@ MAX_COLUMNS = 50
 HEADER_WITHIN = 20
 
 # Direction marks, zero-width spaces and the like: they change how a name looks, not what it is. The joiners that
-# Arabic script needs (U+200C, U+200D) stay.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Arabic script needs (U+200C, U+200D) stay. So do, here, the characters that reorder a line: table_of tells of them.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Source:
     separator: str = ""  # ",", ";" or tab
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    reordered: tuple[int, ...] = ()  # lines that held characters which reorder the text; they were left out
 
 
 @dataclass(frozen=True)

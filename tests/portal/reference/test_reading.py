@@ -87,3 +87,17 @@ def test_line_with_too_few_or_too_many_cells_is_named(write, line):
         read_csv(write(f"A,B\n1,2\n{line}\n"), ["A", "B"])
 
     assert str(error.value) == "app/reference/file: line 3: has not as many cells as there are columns"
+
+
+@pytest.mark.parametrize("content", ['title.fr = "Ville\u202eellI"', 'title.fr = "x"\ntitle.ar = "\u2067x"'])
+def test_text_that_would_be_read_in_another_order_is_named(write, content):
+    with pytest.raises(ReferenceDataError, match=r"app/reference/file: title\.(fr|ar): holds an invisible character"):
+        read_toml(write(content)).texts("title")
+
+
+def test_cell_that_would_be_read_in_another_order_is_named(write):
+    (line,) = read_csv(write("name,place\nun,\u202edeux\n"), ["name", "place"])
+
+    assert line["name"] == "un"
+    with pytest.raises(ReferenceDataError, match="file: line 2: place: holds an invisible character"):
+        line["place"]
