@@ -121,6 +121,7 @@ INSTALLED_APPS = [
     "charter_portal.triggers",
     "charter_portal.register",
     "charter_portal.pagecache",
+    "charter_portal.personal_data",
     "members",
     "charters",
     "meetings",

@@ -27,3 +27,7 @@ class RowsPointAtBoth(MergeRefused):
 
 class MergeOutdated(MergeRefused):
     """What would move has changed since the merge was reviewed."""
+
+
+class LastAdministrator(Exception):
+    """Nobody else could run the portal afterwards."""

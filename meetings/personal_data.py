@@ -1,0 +1,53 @@
+"""What this application holds about people."""
+
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.personal_data.erasing import Keep
+from charter_portal.personal_data.inventory import Holding, by_person, by_reading, either, inventory
+
+WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
+OFFICIAL_ACT = _("Acts of officials in their function are kept in the public interest.")
+
+
+def _in_three_languages(*names):
+    return [f"{name}{suffix}" for name in names for suffix in ("", "_fr", "_en", "_ar")]
+
+
+inventory.nothing_about_people(
+    "meetings.AgendaItem",
+    "meetings.Commission",
+    "meetings.Decision",
+    "meetings.Document",
+    "meetings.Meeting",
+    "meetings.Photograph",
+)
+
+inventory.hold(
+    Holding(
+        model="meetings.Attendance",
+        about=either(by_person("person"), by_person("represented_by")),
+        personal=("meeting", "person", "member", "title", "mode", "represented_by"),
+        other=("id", "version", "position"),
+        purpose=_("To say in the minutes who attended a meeting, as what and how."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.Intervention",
+        about=by_person("person"),
+        personal=("item", "person", "member", "title"),
+        other=("id", "position"),
+        purpose=_("To say in the agenda and the minutes who spoke."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.Minutes",
+        about=by_reading,
+        personal=("written_by",),
+        other=("id", "version", "meeting", "status", *_in_three_languages("introduction", "conclusion", "source_note")),
+        purpose=_("To know who wrote the minutes."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+)

@@ -1,0 +1,122 @@
+"""What this application holds about people, and what accounts, sessions and logs hold (see docs/personal-data.md)."""
+
+import datetime
+
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.personal_data.erasing import Delete, Keep, Overwrite
+from charter_portal.personal_data.inventory import Holding, by_account, by_actor_number, by_person, inventory
+from charter_portal.personal_data.retention import Rule, retain
+
+from .domain.erasing import ERASED_SURNAME
+
+AS_LONG_AS_THE_ACCOUNT = _("As long as the account.")
+WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
+OFFICIAL_ACT = _("Acts of officials in their function are kept in the public interest.")
+
+inventory.nothing_about_people(
+    "auth.Group",
+    "auth.Permission",
+    "contenttypes.ContentType",
+    "sessions.Session",  # opaque; the rows of an account are ended with it
+    "members.FormerName",
+    "members.Member",
+    "members.Spelling",
+    "members.Succession",
+    "pagecache.Stamp",
+)
+
+inventory.hold(
+    Holding(
+        model="members.User",
+        about=by_account("id"),
+        personal=("email", "language", "last_login", "joined_at"),
+        other=("id", "password", "is_superuser", "is_staff", "is_active", "actor_number", "person"),
+        purpose=_("To sign in, to be written to in one's language, and to know who did what in the portal."),
+        kept=_("Until the account is erased; a year after the last mandate at most."),
+        erasure=Overwrite(
+            {
+                "email": lambda user: f"{user.actor_number}@erased.invalid",
+                "language": "fr",
+                "last_login": None,
+                "password": lambda user: make_password(None),
+                "is_active": False,
+                "is_staff": False,
+                "is_superuser": False,
+                "person": None,
+            }
+        ),
+    ),
+    Holding(
+        model="members.Person",
+        about=by_person("id"),
+        personal=("surname", "given_name", "civility", "language", "email", "phone"),
+        other=("id", "version"),
+        purpose=_("To name who acts for a member city, and to reach them."),
+        kept=_("Contacts: as long as the mandate. Names: as long as the acts in which they stand."),
+        # The name goes too, unless it stands in the records: see members.domain.erasing.
+        erasure=Overwrite({"civility": "", "language": "", "email": "", "phone": "", "version": F("version") + 1}),
+    ),
+    Holding(
+        model="members.PersonSpelling",
+        about=by_person("person"),
+        personal=("surname", "given_name", "seen_in"),
+        other=("id", "person"),
+        purpose=_("To recognise a person whose name a source spells otherwise."),
+        kept=_("As long as the person is on file."),
+        erasure=Delete(),
+    ),
+    Holding(
+        model="members.PersonMerge",
+        about=by_person("kept"),
+        personal=("merged_name",),
+        other=("id", "kept", "merged_number", "moved", "by", "at"),
+        purpose=_("To know that two entries were one person, and who said so."),
+        kept=_("As long as the person is on file."),
+        erasure=Overwrite({"merged_name": ERASED_SURNAME}),
+    ),
+    Holding(
+        model="members.Mandate",
+        about=by_person("person"),
+        personal=("member", "kind", "title", "starts_on", "ends_on"),
+        other=("id", "version", "person"),
+        purpose=_("To know who may act for which city, and from when to when."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="register.Entry",
+        about=by_actor_number("actor"),
+        personal=("number", "act", "subject", "recorded_at"),
+        other=("actor", "content", "previous_hash", "hash"),
+        purpose=_("To prove the acts of the network: the register holds a number, never a name."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="admin.LogEntry",
+        about=by_account("user"),
+        personal=("action_time", "content_type", "object_repr", "change_message"),
+        other=("id", "user", "object_id", "action_flag"),
+        purpose=_("To know who changed what in the administration."),
+        kept=_("One year."),
+        erasure=Delete(),
+    ),
+)
+
+retain(
+    Rule(
+        "ended-sessions",
+        _("Sessions go when they have ended."),
+        due=lambda at: Session.objects.filter(expire_date__lt=at),
+    ),
+    Rule(
+        "old-entries-of-the-log",
+        _("The log of the administration goes after a year."),
+        due=lambda at: LogEntry.objects.filter(action_time__lt=at - datetime.timedelta(days=365)),
+    ),
+)
