@@ -1,21 +1,22 @@
-"""The administration's pages on people who may be the same: the list, and the review of a merge."""
+"""The administration's pages on people who may be the same: the list, the review of a merge, and telling two apart."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from .domain.distinguishing import doubt_again, tell_apart
 from .domain.finding import find_duplicates
 from .domain.merging import merge_people, plan_merge
 from .exceptions import BothHaveAccounts, MergeOutdated, MergeRefused, RowsCollide, RowsPointAtBoth, SamePerson
-from .models import Person
+from .models import DistinctPeople, Person
 
 _PAIRS = 200
 
@@ -43,6 +44,16 @@ class MergeAdmin:
                 wrap(require_http_methods(["GET", "HEAD", "POST"])(self.merge_view)),
                 name="members_person_merge",
             ),
+            path(
+                "distinct/<int:one>/<int:other>/",
+                wrap(require_POST(self.tell_apart_view)),
+                name="members_person_tell_apart",
+            ),
+            path(
+                "distinct/<int:one>/<int:other>/take-back/",
+                wrap(require_POST(self.doubt_again_view)),
+                name="members_person_doubt_again",
+            ),
             *super().get_urls(),
         ]
 
@@ -64,7 +75,12 @@ class MergeAdmin:
         if not self.has_merge_permission(request):
             raise PermissionDenied
         pairs = find_duplicates(limit=_PAIRS)
-        context = {"title": _("People who may be the same"), "pairs": pairs, "cut": len(pairs) == _PAIRS}
+        context = {
+            "title": _("People who may be the same"),
+            "pairs": pairs,
+            "cut": len(pairs) == _PAIRS,
+            "told_apart": DistinctPeople.objects.select_related("person_a", "person_b", "by")[:_PAIRS],
+        }
         return self._merge_page(request, "duplicates", context)
 
     def merge_view(self, request, kept, merged):
@@ -83,6 +99,32 @@ class MergeAdmin:
             "refusals": [(_REASONS[type(refusal)], _links(refusal)) for refusal in plan.refusals],
         }
         return self._merge_page(request, "merge", context)
+
+    def tell_apart_view(self, request, one, other):
+        """Record that two people are two; then the list, without them."""
+        one, other = self._pair_to_judge(request, one, other)
+        try:
+            tell_apart(one=one, other=other, by=request.user, at=timezone.now())
+        except SamePerson as refusal:
+            messages.error(request, _REASONS[type(refusal)])
+        except Person.DoesNotExist as gone:
+            raise Http404 from gone
+        else:
+            names = {"one": one, "other": other}
+            messages.success(request, _("%(one)s and %(other)s are two people: the pair is no longer offered.") % names)
+        return HttpResponseRedirect(reverse("admin:members_person_duplicates"))
+
+    def doubt_again_view(self, request, one, other):
+        """Take back that two people are two; then the list, with them."""
+        one, other = self._pair_to_judge(request, one, other)
+        if one != other and doubt_again(one=one, other=other, by=request.user):
+            messages.success(request, _("%(one)s and %(other)s are compared again.") % {"one": one, "other": other})
+        return HttpResponseRedirect(reverse("admin:members_person_duplicates"))
+
+    def _pair_to_judge(self, request, *numbers):
+        if not request.user.has_perm("members.tell_people_apart"):
+            raise PermissionDenied
+        return [get_object_or_404(Person, pk=number) for number in numbers]
 
     def _merged(self, request, kept, merged):
         """Whether the two could be merged; a message says so, or why not."""

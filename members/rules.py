@@ -18,5 +18,6 @@ for _model in ("member", "formername", "spelling", "succession", "person", "pers
         rules.add_perm(f"members.{_action}_{_model}", is_secretariat)
 rules.add_perm("members.view_personmerge", is_team)
 rules.add_perm("members.merge_person", is_secretariat)
+rules.add_perm("members.tell_people_apart", is_secretariat)
 
 rules.add_perm("members", is_team)

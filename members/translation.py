@@ -4,7 +4,7 @@ from modeltranslation.translator import TranslationOptions, register
 from simple_history import register as keep_history
 
 from .accounts_history import AccountRecords
-from .models import FormerName, Mandate, Member, Person, Spelling, Succession, User
+from .models import DistinctPeople, FormerName, Mandate, Member, Person, Spelling, Succession, User
 
 
 @register(Member)
@@ -24,7 +24,7 @@ class FormerNameTranslation(TranslationOptions):
 
 
 # After the registrations above, so that the history has every language's column.
-for _model in (Mandate, Member, Person, FormerName, Succession, Spelling):
+for _model in (DistinctPeople, Mandate, Member, Person, FormerName, Succession, Spelling):
     keep_history(_model, app=_model._meta.app_label)
 # Of an account: what it may do and whose it is; its password's digest and its visits are no history to keep.
 keep_history(

@@ -114,6 +114,8 @@ ARGUMENTS = {
     "admin:charters_edition_review_translation": lambda: (factories.EditionFactory().pk, "en"),
     "admin:charters_principlerevision_review_translation": lambda: (factories.PrincipleRevisionFactory().pk, "ar"),
     "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
+    "admin:members_person_doubt_again": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
+    "admin:members_person_tell_apart": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_merge": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
 }
 # Addresses without a name, and one that answers only to a question.
@@ -130,7 +132,9 @@ METHODS = {
     "admin:jsi18n": ["get"],
     "admin:login": ["get"],
     "admin:logout": ["post"],
+    "admin:members_person_doubt_again": ["post"],
     "admin:members_person_duplicates": ["get"],
+    "admin:members_person_tell_apart": ["post"],
     "admin:password_change_done": ["get"],
 }
 

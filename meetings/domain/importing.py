@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import translation
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from members.domain.adding import wait_for_other_tables
 from members.models import Person, PersonSpelling
 
 from ..exceptions import PlanOutdated, RowsInError, RowsUndecided
@@ -33,7 +34,8 @@ def import_participants(*, meeting, rows, decisions, by, source, problems=(), ex
     Raises PlanOutdated, RowsInError or RowsUndecided, in that order, each with the present plan; nothing is written.
     """
     with transaction.atomic(), translation.override("fr"):
-        # One import at a time for a commission: the plan below is what gets written.
+        # One import at a time: the plan below, made after the wait, is what gets written.
+        wait_for_other_tables()
         meeting = (
             Meeting.objects.select_for_update(no_key=True, of=("self", "commission"))
             .select_related("commission")

@@ -4,7 +4,8 @@ Nothing here says that two people are one: it finds whom to ask about. Names in 
 can't be compared.
 """
 
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,8 +19,8 @@ SAME = 100
 NEAR = 70
 # Below this, whole names are too far apart for the closer look to find them alike.
 _WORTH_A_LOOK = 72
-# The same for names that have a word in common: "MAINGUET O." and "MAINGUET Olivier".
-_WITH_A_SHARED_WORD = 60
+# The same for the letters, in any order, of names that have a word in common: transcriptions differ by many vowels.
+_WITH_A_SHARED_WORD = 65
 _TOO_COMMON = 1000
 _VOWELS = str.maketrans("", "", "aeiouyw")
 
@@ -95,15 +96,15 @@ def _initial(one, other):
     return 80 if len(short) == 1 and long.startswith(short) else 0
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=200_000)
 def _word_likeness(one, other):
     """Likeness of two words or runs of words: 100 if equal, 0 if they are two different names."""
     if one == other:
         return 100 if one else 0
     longest = max(len(one), len(other))
     shortest = min(len(one), len(other))
-    if shortest < 3:
-        return 0
+    if shortest < 3 or shortest < 0.55 * longest:
+        return 0  # Too short, or of lengths so different that none of the comparisons below could succeed.
     if longest < 6 and one[0] != other[0]:
         return 0  # Short names that begin otherwise are other names: Ahmed is not Mohamed in four Arabic letters.
     apart = OSA.distance(one, other)
@@ -117,6 +118,7 @@ def _word_likeness(one, other):
     return 0
 
 
+@lru_cache(maxsize=50_000)
 def _bones(word):
     """``word`` without vowels and doubled letters."""
     bare = word.translate(_VOWELS)
@@ -139,35 +141,53 @@ class NameIndex:
     def __init__(self, names=()):
         self._exact = defaultdict(set)
         self._names = []
-        self._sorted = []
-        self._marked = defaultdict(list)
+        self._sorted = []  # the words of each name in alphabetical order, as one text
+        self._letters = []  # the letters of each name in alphabetical order
+        self._marked = defaultdict(list)  # mark → positions in _names, ascending
+        self._initialled = set()
         for identifier, name in names:
             self.add(identifier, name)
 
     def add(self, identifier, name):
         """Note that ``identifier`` is known as ``name``."""
-        words = name.key.split()
+        prepared = _Prepared.of(name)
         self._exact[name.key].add(identifier)
-        for mark in _marks(words):
+        for mark in {mark for marks in _marks(prepared) for mark in marks}:
             self._marked[mark].append(len(self._names))
-        self._names.append((identifier, _Prepared.of(name)))
-        self._sorted.append("".join(sorted(words)))
+        if len(prepared.given_name) == 1:
+            self._initialled.add(len(self._names))
+        self._names.append((identifier, prepared))
+        self._sorted.append("".join(prepared.words))
+        self._letters.append(_letters(prepared))
 
     def exactly(self, name):
         """The identifiers known as ``name``, whatever the case and accents."""
         return set(self._exact.get(name.key, ()))
 
-    def near(self, name, *, thorough=True):
-        """{identifier: likeness} of those whose name is alike, exactly the same key included.
-
-        Without ``thorough``, only names that have a word in common, or its consonants, are looked at: for comparing
-        everyone with everyone.
-        """
-        words = name.key.split()
-        positions = self._marked_alike(words)
-        if thorough:
-            positions |= self._close("".join(sorted(words)), self._sorted, _WORTH_A_LOOK)
+    def near(self, name):
+        """{identifier: likeness} of those whose name is alike, exactly the same key included."""
         prepared = _Prepared.of(name)
+        positions = self._marked_alike(prepared)
+        positions |= self._close("".join(prepared.words), self._sorted, _WORTH_A_LOOK)
+        return self._alike(prepared, positions)
+
+    def pairs(self):
+        """{(identifier, identifier): likeness} of all that are alike, the smaller identifier first.
+
+        Only names that have a word in common, or its consonants, are compared. 5,000 people whose names are invented
+        from forty frequent surnames and as many given names take 1.2 to 1.8 s of CPU, all with rare names 0.1 s.
+        """
+        found = {}
+        for position, (identifier, prepared) in enumerate(self._names):
+            positions = self._marked_alike(prepared, after=position)
+            for other, score in self._alike(prepared, positions).items():
+                if other != identifier:
+                    pair = (min(identifier, other), max(identifier, other))
+                    found[pair] = max(score, found.get(pair, 0))
+        return found
+
+    def _alike(self, prepared, positions):
+        """{identifier: likeness} of the names at ``positions`` that are alike."""
         found = {}
         for position in positions:
             identifier, known = self._names[position]
@@ -176,17 +196,22 @@ class NameIndex:
                 found[identifier] = max(score, found.get(identifier, 0))
         return found
 
-    def _marked_alike(self, words):
-        """Positions of the names that share two marks with ``words``, or one and look somewhat like them."""
-        shared = defaultdict(int)
-        for mark in _marks(words):
-            bearers = self._marked.get(mark, ())
-            # A mark that so many bear tells nobody apart.
-            for position in bearers if len(bearers) <= _TOO_COMMON else ():
-                shared[position] += 1
-        once = {position: self._sorted[position] for position, times in shared.items() if times == 1}
-        twice = {position for position, times in shared.items() if times > 1}
-        return twice | self._close("".join(sorted(words)), once, _WITH_A_SHARED_WORD)
+    def _marked_alike(self, prepared, after=-1):
+        """Positions, beyond ``after``, of names that share two words with ``prepared``, or one and look a bit alike."""
+        shared = Counter()
+        for marks in _marks(prepared):
+            bearers = set()
+            for mark in marks:
+                positions = self._marked.get(mark, ())
+                # A mark that so many bear tells nobody apart.
+                if len(positions) <= _TOO_COMMON:
+                    bearers.update(positions[bisect_right(positions, after) :])
+            shared.update(bearers)
+        if len(prepared.given_name) == 1:
+            return set(shared)  # "O." is far from "Olivier" letter by letter.
+        sure = {position for position, times in shared.items() if times > 1 or position in self._initialled}
+        once = {position: self._letters[position] for position in shared.keys() - sure}
+        return sure | self._close(_letters(prepared), once, _WITH_A_SHARED_WORD)
 
     @staticmethod
     def _close(key, known, cutoff):
@@ -194,8 +219,14 @@ class NameIndex:
         return {position for _name, _score, position in found}
 
 
-def _marks(words):
-    """What a name is looked up by: its words, their consonants, and all of it in one run."""
-    marks = {word for word in words if len(word) > 2}
-    marks |= {f"~{bones}" for word in words if len(bones := _bones(word)) > 2 and bones != word}
-    return marks | {"=" + "".join(words)}
+def _letters(prepared):
+    return "".join(sorted(prepared.run))
+
+
+def _marks(prepared):
+    """What a name is looked up by, as one tuple a word: the word and its consonants; and all of it in one run."""
+    marks = []
+    for word in set(prepared.words):
+        bones = _bones(word)
+        marks.append(((word,) if len(word) > 2 else ()) + ((f"~{bones}",) if len(bones) > 2 else ()))
+    return [*marks, ("=" + prepared.run,)]

@@ -14,7 +14,8 @@ from simple_history.utils import bulk_update_with_history
 from charter_portal.editing.models import Versioned
 
 from ..exceptions import BothHaveAccounts, MergeOutdated, RowsCollide, RowsPointAtBoth, SamePerson
-from ..models import Person, PersonMerge, PersonSpelling, User
+from ..models import DistinctPeople, Person, PersonMerge, PersonSpelling, User
+from .distinguishing import carry_over, judgement_on
 
 # Filled in on the person kept where blank there.
 FILLED = ("given_name", "civility", "language", "email", "phone")
@@ -39,6 +40,7 @@ class MergePlan:
     """What merging would do. ``refusals`` stand in the way; ``filled`` are fields of the kept that are blank now.
 
     ``lost``: fields where both differ; the kept person's value stays, the other's remains in the history only.
+    ``told_apart``: the DistinctPeople by which someone said that the two are two people; merging drops it.
     """
 
     kept: Person
@@ -48,6 +50,7 @@ class MergePlan:
     filled: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     refusals: list = field(default_factory=list)
+    told_apart: DistinctPeople | None = None
 
     @property
     def digest(self):
@@ -56,6 +59,7 @@ class MergePlan:
             [[person.pk, person.version, str(person)] for person in (self.kept, self.merged)],
             [[move.label, sorted(row.pk for row in move.rows)] for move in self.moves],
             [self.filled, self.lost, [type(refusal).__name__ for refusal in self.refusals]],
+            [self.told_apart and self.told_apart.pk],
         ]
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
@@ -66,6 +70,7 @@ def plan_merge(*, kept, merged):
     if kept.pk == merged.pk:
         plan.refusals.append(SamePerson())
         return plan
+    plan.told_apart = judgement_on(kept, merged)
     for relation in _relations():
         name = relation.field.name
         rows = list(relation.related_model._default_manager.filter(**{name: merged}).order_by("pk"))
@@ -93,14 +98,17 @@ def plan_merge(*, kept, merged):
 
 
 def _relations():
-    """Every relation by which rows point at a person, those without a name included; history stays as it was."""
+    """Every relation by which rows point at a person, those without a name included; history stays as it was.
+
+    Judgements that two people are two are carried over by rules of their own.
+    """
     return [
         relation
         for relation in Person._meta.get_fields(include_hidden=True)
         if relation.auto_created
         and not relation.concrete
         and (relation.one_to_many or relation.one_to_one)
-        and not issubclass(relation.related_model, HistoricalChanges)
+        and not issubclass(relation.related_model, HistoricalChanges | DistinctPeople)
     ]
 
 
@@ -167,6 +175,7 @@ def merge_people(*, kept, merged, by, at, expected=None):
         record = _record(plan, by, at)
         for move in plan.moves:
             _move(move, plan.kept, by)
+        carry_over(kept=plan.kept, merged=plan.merged, by=by)
         _keep_spelling(plan)
         _fill(plan, by)
         _remove(plan.merged, by)

@@ -2,10 +2,11 @@
 
 from .mandate import Mandate
 from .member import FormerName, Member, Spelling, Succession
-from .person import Person, PersonMerge, PersonSpelling
+from .person import DistinctPeople, Person, PersonMerge, PersonSpelling
 from .user import User
 
 __all__ = [
+    "DistinctPeople",
     "FormerName",
     "Mandate",
     "Member",

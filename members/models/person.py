@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
@@ -77,3 +78,25 @@ class PersonMerge(models.Model):
 
     def __str__(self):
         return f"{self.merged_name} → {self.kept}"
+
+
+class DistinctPeople(models.Model):
+    """The judgement that two people whose names are alike are two: they are no longer offered for merging."""
+
+    # The one with the smaller number is person_a, so that a pair is there once.
+    person_a = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("one person"))
+    person_b = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("other person"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("pair of distinct people")
+        verbose_name_plural = _("pairs of distinct people")
+        ordering = ("-at", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=("person_a", "person_b"), name="distinct_people_once"),
+            models.CheckConstraint(name="distinct_people_in_order", condition=Q(person_a__lt=F("person_b"))),
+        )
+
+    def __str__(self):
+        return f"{self.person_a} ≠ {self.person_b}"

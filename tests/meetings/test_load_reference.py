@@ -295,6 +295,16 @@ def test_sealed_wording_that_differs_is_named_and_left(root):
     assert (after.title_en, after.digest) == (before.title_en, before.digest)
 
 
+def test_an_edition_s_number_that_has_no_address_stops_the_load(root):
+    alter(root, "charters/reference/socle-commun.toml", 'edition = "0.1"', 'edition = "0/1"')
+
+    with pytest.raises(CommandError) as refusal:
+        load(root)
+
+    assert str(refusal.value).startswith("charters/reference/socle-commun.toml: top of the file: number: ")
+    assert Edition.objects.count() == 0
+
+
 def test_principle_added_to_a_sealed_edition_is_named_and_not_loaded(root):
     load()
     path = root / "charters/reference/socle-commun.toml"
