@@ -28,7 +28,7 @@ def choose_language(request):
 @public_page
 def home(request):
     """The way in: the shared charter, the network, the latest meeting."""
-    edition = Edition.objects.to_read(kind=Charter.Kind.SHARED).first()
+    edition = Edition.objects.public().filter(charter__kind=Charter.Kind.SHARED).select_related("charter").to_read()
     meeting = Meeting.objects.public().filter(status=Meeting.Status.HELD).select_related("commission", "host").first()
     members = list(Member.objects.present())
     return render(

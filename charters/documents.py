@@ -146,7 +146,7 @@ def _missing(edition, language):
 
 def is_draft(edition):
     """Whether the edition is not public yet."""
-    return not Edition.objects.public().filter(pk=edition.pk).exists()
+    return not edition.is_public
 
 
 def edition_manuscript(edition, language):

@@ -1,7 +1,7 @@
 """Sets of charters' rows."""
 
 from django.db import models
-from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models import Q
 
 
 class EditionQuerySet(models.QuerySet):
@@ -15,20 +15,21 @@ class EditionQuerySet(models.QuerySet):
         """Editions that ``user`` may read; drafts are for those who write charters."""
         return self if user.has_perm("charters.change_edition") else self.public()
 
-    def to_read(self, *, kind=None, slug=None):
-        """Public editions of a charter, the one that readers want first.
+    def to_read(self):
+        """Of these editions, the one that readers want, or None where none is public.
 
-        That is the one in force, else the latest in consultation or at the vote, else the latest kept.
+        That is the one in force, else the latest in consultation or at the vote, else the latest kept. Chosen in
+        Python: a charter has few editions, pages list the others anyway, and ranking in SQL costs more than the query.
         """
-        charters = {"charter__kind": kind} if kind else {}
-        charters |= {"charter__slug": slug} if slug else {}
-        rank = Case(
-            When(status="in_force", then=Value(0)),
-            When(status__in=["consultation", "vote"], then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
-        )
-        return self.public().filter(**charters).select_related("charter__owner").order_by(rank, "-sealed_at", "-pk")
+        public = [edition for edition in self if edition.is_public]
+        return max(public, key=_wanted, default=None)
+
+
+def _wanted(edition):
+    """Sorts editions by how much readers want them."""
+    rank = {"in_force": 2, "consultation": 1, "vote": 1}.get(edition.status, 0)
+    sealed = edition.sealed_at.timestamp() if edition.sealed_at else 0.0
+    return rank, sealed, edition.pk
 
 
 class PrincipleRevisionQuerySet(models.QuerySet):

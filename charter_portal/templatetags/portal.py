@@ -1,7 +1,5 @@
 """What every page needs: texts with their language, links between languages, navigation, numbers."""
 
-from dataclasses import dataclass
-
 from django import template
 from django.conf import settings
 from django.urls import reverse
@@ -9,8 +7,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy
 
+from charter_portal.text.localized import FALLBACK, localized_of
 from charter_portal.text.markdown import to_html
-from charter_portal.text.paragraphs import paragraphs
 
 register = template.Library()
 
@@ -21,38 +19,10 @@ SECTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Localized:
-    """A text in the reader's language or, where that is missing, in French and marked as such."""
-
-    text: str
-    is_pending: bool
-
-    def __str__(self):
-        return self.text
-
-    def __bool__(self):
-        return bool(self.text)
-
-    @property
-    def attributes(self):
-        """``lang`` and ``dir`` for the element that holds the text; empty in the reader's own language."""
-        return mark_safe(' lang="fr" dir="ltr"') if self.is_pending else ""
-
-    @property
-    def paragraphs(self):
-        """The text's paragraphs, a list of strings."""
-        return paragraphs(self.text)
-
-
 @register.simple_tag
 def localized(row, field):
     """``{% localized row "title" as title %}``: the field's text with its language."""
-    text = getattr(row, f"{field}_{get_language()}") or ""
-    if text:
-        return Localized(text, is_pending=False)
-    french = getattr(row, f"{field}_fr") or ""
-    return Localized(french, is_pending=bool(french))
+    return localized_of(getattr(row, f"{field}_{get_language()}"), getattr(row, f"{field}_{FALLBACK}"))
 
 
 @register.simple_tag(takes_context=True)

@@ -84,6 +84,13 @@ class Edition(Versioned):
         return self.sealed_at is not None
 
     @property
+    def is_public(self):
+        """Whether everyone may read the edition, as ``EditionQuerySet.public()`` finds in the database."""
+        if self.status == self.Status.ABANDONED:
+            return self.is_sealed
+        return self.status != self.Status.DRAFT
+
+    @property
     def preamble_paragraphs(self):
         """The preamble's paragraphs in the active language, as a list of strings."""
         return paragraphs(self.preamble)

@@ -11,6 +11,13 @@ from ..querysets import PrincipleRevisionQuerySet
 from .principle import Principle
 
 
+def written_number(major, minor, patch):
+    """``1.0`` or ``1.0.1``; empty where ``major`` is None, before sealing."""
+    if major is None:
+        return ""
+    return f"{major}.{minor}" + (f".{patch}" if patch else "")
+
+
 class PrincipleRevision(Versioned):
     """One wording of a principle, in all languages. Sealed, it never changes again.
 
@@ -79,10 +86,8 @@ class PrincipleRevision(Versioned):
 
     @property
     def number(self):
-        """``1.0`` or ``1.0.1``; empty before sealing."""
-        if self.major is None:
-            return ""
-        return f"{self.major}.{self.minor}" + (f".{self.patch}" if self.patch else "")
+        """The number as it is written; empty before sealing."""
+        return written_number(self.major, self.minor, self.patch)
 
     @property
     def paragraphs(self):

@@ -1,7 +1,6 @@
 """What everyone reads: charters, editions, principles."""
 
 from django.conf import settings
-from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -9,18 +8,20 @@ from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
 
-from ..domain.translating import states_of
-from ..models import Article, Charter, Edition, Principle, PrincipleRevision, Source
+from ..domain.translating import translation_states
+from ..models import Article, Charter, Edition, Principle, PrincipleRevision
+from ..reading import articles_of
 
 
 @require_safe
 @public_page
 def shared(request):
     """The network's charter: the edition in force, else the latest in consultation."""
-    edition = Edition.objects.to_read(kind=Charter.Kind.SHARED).first()
-    if edition is None:
+    editions = _editions(request.user, charter__kind=Charter.Kind.SHARED)
+    found = editions.to_read()
+    if found is None:
         return render(request, "charters/no_charter.html")
-    return _edition_page(request, edition)
+    return _edition_page(request, found, editions)
 
 
 @require_safe
@@ -36,7 +37,7 @@ def charter_list(request):
 def charter(request, slug):
     """Send to the edition that readers want of a charter."""
     found = get_object_or_404(Charter, slug=slug)
-    edition = Edition.objects.to_read(slug=slug).first()
+    edition = Edition.objects.public().filter(charter=found).select_related("charter").to_read()
     if edition is None:
         return render(request, "charters/no_charter.html", {"charter": found})
     return redirect(edition)
@@ -46,29 +47,31 @@ def charter(request, slug):
 @public_page
 def edition(request, slug, number):
     """One edition of a charter."""
-    editions = Edition.objects.visible_to(request.user).select_related("charter__owner")
-    return _edition_page(request, get_object_or_404(editions, charter__slug=slug, number=number))
+    editions = _editions(request.user, charter__slug=slug)
+    for found in editions:
+        if found.number == number:
+            return _edition_page(request, found, editions)
+    raise Http404
 
 
-def _edition_page(request, edition):
-    sources = Source.objects.select_related("charter", "law")
-    articles = (
-        Article.objects.filter(edition=edition)
-        .select_related("revision__principle")
-        .prefetch_related(Prefetch("revision__principle__sources", queryset=sources), "revision__criteria")
-    )
+def _editions(user, **charter):
+    """Editions of a charter that ``user`` may read: the one shown, and the others that its page lists."""
+    return Edition.objects.visible_to(user).filter(**charter).select_related("charter__owner").order_by("-pk")
+
+
+def _edition_page(request, edition, editions):
     language, states = get_language(), {}
     if language != settings.LANGUAGE_CODE:  # the French is no translation
-        articles = articles.prefetch_related("revision__translations")
-        states = states_of([article.revision for article in articles])
+        states = translation_states(edition)
     return render(
         request,
         "charters/edition.html",
         {
             "edition": edition,
             "charter": edition.charter,
-            "articles": articles,
-            "others": Edition.objects.visible_to(request.user).filter(charter=edition.charter).exclude(pk=edition.pk),
+            "is_reference": edition.status == Edition.Status.REFERENCE,
+            "articles": articles_of(edition, language),
+            "others": [other for other in editions if other.charter_id == edition.charter_id and other != edition],
             "states": {state for (_pk, translated), state in states.items() if translated == language},
         },
     )
@@ -80,8 +83,8 @@ def principle(request, key):
     """A principle of the shared charter: its wording in the edition to read, and all that concerns it."""
     found = get_object_or_404(Principle, charter__kind=Charter.Kind.SHARED, key=key)
     articles = Article.objects.filter(revision__principle=found).select_related("edition__charter", "revision")
-    article = articles.filter(edition__in=Edition.objects.to_read(slug=found.charter.slug)[:1]).first()
-    article = article or articles.filter(edition__in=Edition.objects.visible_to(request.user)).first()
+    editions = Edition.objects.visible_to(request.user).filter(charter_id=found.charter_id)
+    article = articles.filter(edition=editions.to_read()).first() or articles.filter(edition__in=editions).first()
     if article is None:
         raise Http404
     neighbours = Article.objects.filter(edition=article.edition).select_related("revision__principle")

@@ -1,14 +1,25 @@
 """What other applications' pages show of meetings. Each tag shows only what the reader may see."""
 
+from typing import NamedTuple
+
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
-from charter_portal.templatetags.portal import comma, localized, ordinal
+from charter_portal.templatetags.portal import comma, ordinal
+from charter_portal.text.localized import columns, localized_in
 
 from ..models import AgendaItem, Attendance, Meeting
 
 register = template.Library()
+
+
+class MeetingCited(NamedTuple):
+    """A meeting that a principle draws on; ``path`` as in villes-innovantes/11."""
+
+    path: str
+    number: int
+    commission: str
 
 
 @register.simple_tag(takes_context=True)
@@ -39,10 +50,12 @@ def follow_ups_of(context, member):
 @register.simple_tag
 def meeting_title(meeting):
     """Say "11th meeting of the commission Villes innovantes" in the reader's language."""
+    return _title(meeting.number, meeting.commission.name)
+
+
+def _title(number, commission):
     return format_html(
-        gettext("{number} meeting of the commission {commission}"),
-        number=ordinal(meeting.number),
-        commission=meeting.commission.name,
+        gettext("{number} meeting of the commission {commission}"), number=ordinal(number), commission=commission
     )
 
 
@@ -57,21 +70,46 @@ def meeting_called(context, path):
 
 
 @register.simple_tag(takes_context=True)
-def sources_in_short(context, sources):
+def meetings_cited(context, articles):
+    """The meetings that the articles (ArticleRead) cite and that the reader may see: a tuple of MeetingCited."""
+    cited = {source.meeting_path for article in articles for source in article.sources} - {""}
+    if not cited:
+        return ()
+    language = get_language()
+    rows = (
+        Meeting.objects.rewrite(False)
+        .visible_to(context["request"].user)
+        .order_by("pk")
+        .values("number", "commission__slug", *columns(language, "commission__name"))
+    )
+    meetings = [
+        MeetingCited(
+            f"{row['commission__slug']}/{row['number']}",
+            row["number"],
+            localized_in(row, "commission__name", language).text,
+        )
+        for row in rows
+    ]
+    return tuple(meeting for meeting in meetings if meeting.path in cited)
+
+
+@register.simple_tag
+def sources_in_short(sources, meetings):
     """The sources of a principle in a line: "Charter, commitment 1 · Law, article 22 · 11th meeting…".
 
-    Written in Python, not as a template included for each, since a charter cites some fifty sources.
+    ``sources`` are SourceRead, ``meetings`` MeetingCited. Written in Python, not as a template included for each,
+    since a charter cites some fifty sources.
     """
     separator = comma()
-    named = []
-    for source in sources:
-        if source.kind == "meeting":
-            meeting = meeting_called(context, source.meeting_path)
-            name = meeting_title(meeting) if meeting else source.meeting_path
-        else:
-            name = localized(source.charter or source.law, "title")
-        locator = localized(source, "locator")
-        named.append((name, separator if locator else "", locator))
+    titles = {meeting.path: _title(meeting.number, meeting.commission) for meeting in meetings}
+    named = (
+        (
+            titles.get(source.meeting_path, source.meeting_path) if source.meeting_path else source.name,
+            separator if source.locator else "",
+            source.locator,
+        )
+        for source in sources
+    )
     return format_html_join(" · ", "{}{}{}", named)
 
 

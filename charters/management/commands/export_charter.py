@@ -31,7 +31,7 @@ class Command(BaseCommand):
 
 def _edition(charter, number):
     editions = Edition.objects.filter(charter__slug=charter).select_related("charter__owner")
-    found = editions.filter(number=number).first() if number else Edition.objects.to_read(slug=charter).first()
+    found = editions.filter(number=number).first() if number else editions.to_read()
     if found is None:
         known = listed(editions.order_by("pk").values_list("number", flat=True))
         wanted = f"unknown edition {number!r}" if number else "no public edition (name one with --edition)"
