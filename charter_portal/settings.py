@@ -214,7 +214,7 @@ CACHES = {
 # Room in each process for public pages answered from memory. 0 builds every page afresh.
 PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 # Applications and models that no public page shows: writing them leaves the remembered pages true.
-PAGE_CACHE_UNWATCHED = ["admin", "auth", "contenttypes", "sessions", "pagecache", "members.User"]
+PAGE_CACHE_UNWATCHED = ["admin", "auth", "contenttypes", "sessions", "pagecache", "members.User", "members.Invitation"]
 
 # -- people -------------------------------------------------------------------------------------
 
@@ -247,6 +247,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(_read(env.str, "STATIC_ROOT", str(BASE_DIR / "staticfiles")))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(_read(env.str, "MEDIA_ROOT", str(DATA_DIR / "media")))
+# Letters and other files for some readers only; never under MEDIA_ROOT, whose files have addresses.
+PRIVATE_ROOT = Path(_read(env.str, "PRIVATE_ROOT", str(DATA_DIR / "private"))).resolve()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

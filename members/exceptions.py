@@ -31,3 +31,87 @@ class MergeOutdated(MergeRefused):
 
 class LastAdministrator(Exception):
     """Nobody else could run the portal afterwards."""
+
+
+class InvitationRefused(Exception):
+    """Base of the reasons why someone can't be invited, or an invitation can't be sent again or withdrawn."""
+
+
+class PersonHasAccount(InvitationRefused):
+    """The person can sign in already, and needs no invitation."""
+
+
+class AlreadyInvited(InvitationRefused):
+    """An invitation is open already; it can be sent again."""
+
+
+class AlreadyActs(InvitationRefused):
+    """Someone with this address acts for the member already."""
+
+
+class MandateOver(InvitationRefused):
+    """The mandate has ended, or its member has left the network."""
+
+
+class InvitationClosed(InvitationRefused):
+    """The invitation was accepted or withdrawn already."""
+
+
+class TooManySendings(InvitationRefused):
+    """It was sent as often as an invitation may be."""
+
+
+class InvitationNotGood(Exception):
+    """Base of the reasons why an invitation can't be accepted."""
+
+
+class InvitationUnknown(InvitationNotGood):
+    """There is no such invitation, or its link was replaced by a later one."""
+
+
+class InvitationUsed(InvitationNotGood):
+    """It was accepted already."""
+
+
+class InvitationRevoked(InvitationNotGood):
+    """It was withdrawn, or the mandate has ended meanwhile."""
+
+
+class InvitationExpired(InvitationNotGood):
+    """Its time is over; it can be sent again."""
+
+
+class AddressHasAccount(InvitationNotGood):
+    """The address has an account: its holder signs in first."""
+
+
+class NotInvited(InvitationNotGood):
+    """The account is not that of the address which was invited."""
+
+
+class MandateTwice(InvitationNotGood):
+    """The account's person has this very mandate already, or the mandate's person another account."""
+
+
+class NotAContributor(Exception):
+    """Only a contributor's mandate is ended by the city itself."""
+
+
+class LetterRefused(Exception):
+    """Base of the reasons why a file can't be filed as a letter."""
+
+
+class LetterTooLarge(LetterRefused):
+    """The file has more bytes than a letter may have; ``limit`` is that number."""
+
+    def __init__(self, limit):
+        super().__init__(limit)
+        self.limit = limit
+
+
+class LetterNotPDF(LetterRefused):
+    """The content is not that of a PDF, whatever the file's name."""
+
+
+class LetterNotNeeded(LetterRefused):
+    """Only delegates and alternates are accredited by a letter, and only while their mandate holds."""

@@ -9,10 +9,19 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.personal_data.erasing import Delete, Keep, Overwrite
-from charter_portal.personal_data.inventory import Holding, by_account, by_actor_number, by_person, inventory
+from charter_portal.personal_data.inventory import (
+    Holding,
+    by_account,
+    by_actor_number,
+    by_address,
+    by_person,
+    either,
+    inventory,
+)
 from charter_portal.personal_data.retention import Rule, retain
 
 from .domain.erasing import ERASED_SURNAME
+from .models import Invitation
 
 AS_LONG_AS_THE_ACCOUNT = _("As long as the account.")
 WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
@@ -82,11 +91,23 @@ inventory.hold(
     Holding(
         model="members.Mandate",
         about=by_person("person"),
-        personal=("member", "kind", "title", "starts_on", "ends_on"),
+        personal=(
+            *("member", "kind", "title", "starts_on", "ends_on", "ended_at"),
+            *("accreditation", "accreditation_number", "accreditation_date"),
+        ),
         other=("id", "version", "person"),
         purpose=_("To know who may act for which city, and from when to when."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="members.Invitation",
+        about=either(by_person("person"), by_address("email")),
+        personal=("email", "language", "mandate", "team_role", "created_at", "expires_at", "accepted_at", "revoked_at"),
+        other=("id", "person", "nonce", "sendings", "invited_by"),
+        purpose=_("To let someone in whom a city or an administrator has asked in, at that address only."),
+        kept=_("A year after it was sent."),
+        erasure=Delete(),
     ),
     Holding(
         model="register.Entry",
@@ -109,6 +130,11 @@ inventory.hold(
 )
 
 retain(
+    Rule(
+        "old-invitations",
+        _("Invitations go a year after they were sent."),
+        due=lambda at: Invitation.objects.filter(created_at__lt=at - datetime.timedelta(days=365)),
+    ),
     Rule(
         "ended-sessions",
         _("Sessions go when they have ended."),

@@ -14,7 +14,7 @@ ERASED_SURNAME = "—"
 """The surname of a person whose name was erased; a given name made of the number tells them apart."""
 
 # Relations that say something about the person, and name them in no record of the network.
-_OWN = {"user", "spellings", "merges", "mandates"}
+_OWN = {"user", "spellings", "merges", "mandates", "invitations"}
 
 
 def subject_of(person=None, user=None):

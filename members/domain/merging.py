@@ -71,7 +71,7 @@ def plan_merge(*, kept, merged):
         plan.refusals.append(SamePerson())
         return plan
     plan.told_apart = judgement_on(kept, merged)
-    for relation in _relations():
+    for relation in relations_to_people():
         name = relation.field.name
         rows = list(relation.related_model._default_manager.filter(**{name: merged}).order_by("pk"))
         if not rows:
@@ -97,7 +97,7 @@ def plan_merge(*, kept, merged):
     return plan
 
 
-def _relations():
+def relations_to_people():
     """Every relation by which rows point at a person, those without a name included; history stays as it was.
 
     Judgements that two people are two are carried over by rules of their own.
@@ -139,7 +139,7 @@ def _unique_with(model, name):
 def _rows_pointing_at_both(kept, merged):
     """[(row, row)] of the rows that name ``kept`` in one field and ``merged`` in another."""
     fields_of = {}
-    for relation in _relations():
+    for relation in relations_to_people():
         fields_of.setdefault(relation.related_model, []).append(relation.field.name)
     rows = []
     for model, names in fields_of.items():

@@ -1,5 +1,6 @@
 """Models of the members application, one file a concept."""
 
+from .invitation import Invitation
 from .mandate import Mandate
 from .member import FormerName, Member, Spelling, Succession
 from .person import DistinctPeople, Person, PersonMerge, PersonSpelling
@@ -8,6 +9,7 @@ from .user import User
 __all__ = [
     "DistinctPeople",
     "FormerName",
+    "Invitation",
     "Mandate",
     "Member",
     "Person",

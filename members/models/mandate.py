@@ -1,9 +1,12 @@
 """Mandates: who acts for which member, as what, from when to when."""
 
+from zoneinfo import ZoneInfo
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
+from charter_portal.private_files import PrivateStorage
 
 from ..querysets import MandateQuerySet
 from .member import Member
@@ -25,6 +28,13 @@ class Mandate(Versioned):
     title = models.CharField(_("title as styled by the city"), max_length=250, blank=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, editable=False)
+    # Filed by an act of its own (domain/accrediting.py), never typed into a form of the mandate.
+    accreditation = models.FileField(
+        _("accreditation letter"), upload_to="accreditations/", storage=PrivateStorage(), blank=True, editable=False
+    )
+    accreditation_number = models.CharField(_("number of the letter"), max_length=80, blank=True, editable=False)
+    accreditation_date = models.DateField(_("date of the letter"), null=True, editable=False)
 
     objects = MandateQuerySet.as_manager()
 
@@ -47,3 +57,21 @@ class Mandate(Versioned):
     def is_current(self, on):
         """Whether the mandate holds on the date ``on``."""
         return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+    def holds_at(self, at):
+        """Whether the person may act for the member at the aware datetime ``at``, by the date in the member's zone.
+
+        For a member that has left the network nobody acts any more, from the day on which it left.
+        """
+        zone = ZoneInfo(self.member.time_zone)
+        on = at.astimezone(zone).date()
+        if not self.is_current(on) or (self.member.left_on and self.member.left_on <= on):
+            return False
+        # Ended in the course of its last day; once that day is put off, the mandate goes on.
+        cut = self.ended_at and self.ended_at.astimezone(zone).date() == self.ends_on
+        return not (cut and self.ended_at <= at)
+
+    def may_begin_after(self, at):
+        """Whether the mandate has not begun at the aware datetime ``at`` and the member is still there by then."""
+        on = at.astimezone(ZoneInfo(self.member.time_zone)).date()
+        return on < self.starts_on and not (self.member.left_on and self.member.left_on <= self.starts_on)

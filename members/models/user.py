@@ -6,8 +6,12 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.text.normalising import search_key
+
+from .mandate import Mandate
 from .person import Person
 
 
@@ -70,3 +74,18 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.person.name_in_prose if self.person else self.email
 
     get_short_name = get_full_name
+
+    @cached_property
+    def _mandates(self):
+        if not self.person_id:
+            return []
+        mandates = Mandate.objects.filter(person=self.person_id).select_related("member")
+        return sorted(mandates, key=lambda mandate: (search_key(mandate.member.name), mandate.member_id, mandate.pk))
+
+    def mandates_at(self, at):
+        """The mandates by which the account acts at the aware datetime ``at``, with their members, by member's name.
+
+        One query the first time; then remembered by this object. A request has an object of its own, so that a
+        mandate that ended is refused at the next one.
+        """
+        return [mandate for mandate in self._mandates if mandate.holds_at(at)] if self.is_active else []

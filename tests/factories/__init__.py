@@ -19,7 +19,7 @@ from .meetings import (
     MeetingFactory,
     MinutesFactory,
 )
-from .members import MandateFactory, MemberFactory, PersonFactory, UserFactory
+from .members import InvitationFactory, MandateFactory, MemberFactory, PersonFactory, UserFactory
 
 __all__ = [
     "AgendaItemFactory",
@@ -31,6 +31,7 @@ __all__ = [
     "DecisionFactory",
     "EditionFactory",
     "InterventionFactory",
+    "InvitationFactory",
     "LawFactory",
     "MandateFactory",
     "MeetingFactory",

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import factory
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from members.models import Mandate, Member, Person, User
+from members.models import Invitation, Mandate, Member, Person, User
 
 
 class MemberFactory(factory.django.DjangoModelFactory):
@@ -41,6 +42,19 @@ class MandateFactory(factory.django.DjangoModelFactory):
     member = factory.SubFactory(MemberFactory)
     kind = Mandate.Kind.DELEGATE
     starts_on = datetime.date(2022, 1, 1)
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """An invitation for a mandate, sent just now; ``team_role="secretariat", mandate=None`` makes one to the team."""
+
+    class Meta:
+        model = Invitation
+
+    mandate = factory.SubFactory(MandateFactory)
+    person = factory.LazyAttribute(lambda row: row.mandate.person if row.mandate else PersonFactory())
+    email = factory.Sequence(lambda n: f"invitee{n}@ville-exemple.example")
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.created_at + datetime.timedelta(days=14))
 
 
 class UserFactory(factory.django.DjangoModelFactory):

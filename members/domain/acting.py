@@ -1,0 +1,58 @@
+"""Who acts for which member at a moment. The moment is an aware datetime; each member's own date decides."""
+
+from dataclasses import dataclass
+
+from ..models import Mandate, Member
+
+# In this order people are listed.
+KINDS = (Mandate.Kind.DELEGATE, Mandate.Kind.ALTERNATE, Mandate.Kind.CONTRIBUTOR, Mandate.Kind.OBSERVER)
+LEADING = (Mandate.Kind.DELEGATE, Mandate.Kind.ALTERNATE)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One account's place in a member's delegation: the member, and the mandates by which the account acts for it."""
+
+    member: Member
+    mandates: tuple
+
+    @property
+    def leads(self):
+        """Whether the account manages the member's contributors."""
+        return any(mandate.kind in LEADING for mandate in self.mandates)
+
+
+def mandates_of(user, *, at):
+    """The mandates by which ``user`` acts at ``at``, by member's name; none for anonymous readers. One query."""
+    return user.mandates_at(at) if user.is_authenticated else []
+
+
+def seats_of(user, *, at):
+    """A Seat for each member that ``user`` acts for at ``at``, by member's name. One query, then remembered."""
+    members = {}
+    for mandate in mandates_of(user, at=at):
+        members.setdefault(mandate.member_id, []).append(mandate)
+    return [Seat(mandates[0].member, tuple(mandates)) for mandates in members.values()]
+
+
+def seat_of(user, *, slug, at):
+    """The Seat of ``user`` for the member at the address ``slug``, or None: for another's and an absent one alike."""
+    return next((seat for seat in seats_of(user, at=at) if seat.member.slug == slug), None)
+
+
+def delegation_of(member, *, at):
+    """The mandates that hold for ``member`` at ``at``, with people and accounts: delegates first. One query."""
+    mandates = member.mandates.select_related("person__user").order_by("person__surname", "person__given_name", "pk")
+    for mandate in mandates:
+        mandate.member = member
+    return sorted((mandate for mandate in mandates if mandate.holds_at(at)), key=lambda m: KINDS.index(m.kind))
+
+
+def leaders_of(member, *, at, but=None):
+    """Active accounts of the member's delegates and alternates at ``at``, without the account ``but``."""
+    found = {
+        mandate.person.user.pk: mandate.person.user
+        for mandate in delegation_of(member, at=at)
+        if mandate.kind in LEADING and hasattr(mandate.person, "user") and mandate.person.user.is_active
+    }
+    return [user for pk, user in found.items() if but is None or pk != but.pk]

@@ -1,0 +1,110 @@
+"""Asking someone in: an invitation is sent, sent again, withdrawn. Each is one transaction."""
+
+from django.core import signing
+from django.db import transaction
+
+from ..exceptions import (
+    AlreadyInvited,
+    InvitationClosed,
+    InvitationUnknown,
+    MandateOver,
+    PersonHasAccount,
+    TooManySendings,
+)
+from ..models import Invitation, Mandate, Person, User
+from ..models.invitation import GOOD_FOR, new_nonce
+
+_signer = signing.Signer(salt="members.invitation", sep=".")
+# Enough for a lost mail or two, too few to fill anyone's box.
+MOST_SENDINGS = 10
+
+
+def token_of(invitation):
+    """The word that opens the invitation, for its link; made when it is needed and never stored."""
+    return _signer.sign_object((invitation.pk, invitation.nonce))
+
+
+def invitation_of(token):
+    """The Invitation that ``token`` opens, whatever its state. Raises InvitationUnknown."""
+    try:
+        pk, nonce = _signer.unsign_object(token)
+        return _whole(Invitation.objects.filter(pk=pk, nonce=nonce)).get()
+    except (signing.BadSignature, ValueError, Invitation.DoesNotExist) as error:
+        raise InvitationUnknown from error
+
+
+def _whole(invitations):
+    return invitations.select_related("mandate__member", "person", "invited_by__person")
+
+
+def _locked(invitation):
+    """The row as stored, locked, if it is open. Raises InvitationClosed."""
+    row = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not row.is_open:
+        raise InvitationClosed
+    return row
+
+
+def mandate_is_over(mandate, *, at):
+    """Whether nobody will act by the mandate any more; one that begins later is not over."""
+    return not mandate.holds_at(at) and not mandate.may_begin_after(at)
+
+
+@transaction.atomic
+def invite_for_mandate(*, mandate, email, language, by, at):
+    """Invite the mandate's person to make an account, by a mail to ``email``. Returns the Invitation.
+
+    Raises MandateOver, PersonHasAccount or AlreadyInvited.
+    """
+    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("member", "person").get(pk=mandate.pk)
+    if mandate_is_over(mandate, at=at):
+        raise MandateOver
+    if User.objects.filter(person=mandate.person_id).exists():
+        raise PersonHasAccount
+    if mandate.invitations.filter(accepted_at=None, revoked_at=None).exists():
+        raise AlreadyInvited
+    return _send(Invitation(mandate=mandate, person=mandate.person), email=email, language=language, by=by, at=at)
+
+
+@transaction.atomic
+def invite_to_team(*, person, role, email, language, by, at):
+    """Invite a person to the team with the TeamRole ``role``. Returns the Invitation. Raises AlreadyInvited."""
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    open_ones = Invitation.objects.filter(accepted_at=None, revoked_at=None, team_role=role)
+    if open_ones.filter(email=email.strip().lower()).exists():
+        raise AlreadyInvited
+    return _send(Invitation(team_role=role, person=person), email=email, language=language, by=by, at=at)
+
+
+def _send(invitation, *, email, language, by, at):
+    invitation.email = email.strip().lower()
+    invitation.language, invitation.invited_by = language, by
+    invitation.created_at, invitation.expires_at = at, at + GOOD_FOR
+    invitation.save()
+    return invitation
+
+
+@transaction.atomic
+def resend(*, invitation, at):
+    """Send an open invitation again, expired or not: older links are void, and it is good for 14 days anew.
+
+    Returns the Invitation as stored. Raises InvitationClosed, MandateOver or TooManySendings.
+    """
+    invitation = _locked(invitation)
+    if invitation.mandate and mandate_is_over(invitation.mandate, at=at):
+        raise MandateOver
+    if invitation.sendings >= MOST_SENDINGS:
+        raise TooManySendings
+    invitation.nonce, invitation.expires_at = new_nonce(), at + GOOD_FOR
+    invitation.sendings += 1
+    invitation.save(update_fields=["nonce", "expires_at", "sendings"])
+    return invitation
+
+
+@transaction.atomic
+def revoke(*, invitation, at):
+    """Withdraw an open invitation: its link is void. Returns the Invitation as stored. Raises InvitationClosed."""
+    invitation = _locked(invitation)
+    invitation.revoked_at = at
+    invitation.save(update_fields=["revoked_at"])
+    return invitation
