@@ -16,6 +16,15 @@ def neutral(cell):
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
+def bare(text):
+    """``text`` as it was before ``neutral``.
+
+    >>> bare("'=1"), bare("'cité'")
+    ('=1', "'cité'")
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(DANGEROUS) else text
+
+
 def to_csv(header, rows):
     """A table as CSV text: comma, CRLF, a byte order mark first so that spreadsheets read it as UTF-8."""
     file = io.StringIO()

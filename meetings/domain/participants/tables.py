@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from charter_portal.text.csv_cells import bare
+
 from .columns import column_of
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -40,8 +42,11 @@ class Table:
 
 
 def clean(cell):
-    """``cell`` as one line of text: NFC, without invisible marks, runs of white space as one space."""
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", cell)).split())
+    """``cell`` as one line of text: NFC, without invisible marks, runs of white space as one space.
+
+    The apostrophe that our own tables put before "=" and the like is taken off again.
+    """
+    return bare(" ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", cell)).split()))
 
 
 def without_trailing_blanks(cells):
