@@ -30,7 +30,7 @@ class PortalAdmin(SortableAdminBase, HistoryAdmin):
 
     class Media:
         css = {"all": ("css/admin.css",)}
-        js = ("js/admin-select.js",)
+        js = ("js/admin-select.js", "js/admin-order.js")
 
     def has_change_permission(self, request, obj=None):
         """As the role says, and never for a sealed row."""
