@@ -14,9 +14,9 @@ register = template.Library()
 
 
 @register.filter
-def print_markdown(text):
-    """Markdown as safe HTML without headings, which would upset the outline of the document."""
-    html = re.sub(r"<h[34]>", '<p class="subheading">', to_html(text))
+def print_markdown(words):
+    """A Localized text in Markdown as safe HTML without headings, which would upset the outline of the document."""
+    html = re.sub(r"<h[34]>", '<p class="subheading">', to_html(words.text, is_french=words.is_french))
     return mark_safe(re.sub(r"</h[34]>", "</p>", html))  # noqa: S308 (to_html cleans)
 
 

@@ -22,7 +22,8 @@ SECTIONS = (
 @register.simple_tag
 def localized(row, field):
     """``{% localized row "title" as title %}``: the field's text with its language."""
-    return localized_of(getattr(row, f"{field}_{get_language()}"), getattr(row, f"{field}_{FALLBACK}"))
+    language = get_language()
+    return localized_of(getattr(row, f"{field}_{language}"), getattr(row, f"{field}_{FALLBACK}"), language)
 
 
 @register.simple_tag(takes_context=True)
@@ -89,9 +90,9 @@ def comma():
 
 
 @register.filter
-def markdown(text):
-    """Markdown as safe HTML."""
-    return to_html(text)
+def markdown(words):
+    """A Localized text in Markdown as safe HTML."""
+    return to_html(words.text, is_french=words.is_french)
 
 
 @register.filter

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from django.utils.safestring import mark_safe
 
 from .paragraphs import paragraphs
+from .typography import french
 
 FALLBACK = "fr"
 
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """A text as one reader sees it; ``is_pending`` when the French stands for a missing translation."""
+    """A text as one reader sees it; ``is_pending`` when the French stands for a missing translation.
+
+    ``text`` is as stored; a French one is shown with the no-break spaces of French.
+    """
 
     text: str
     is_pending: bool = False
+    is_french: bool = False
 
     def __str__(self):
-        return self.text
+        return french(self.text) if self.is_french else self.text
 
     def __bool__(self):
         return bool(self.text)
@@ -29,15 +34,15 @@ class Localized:
 
     @property
     def paragraphs(self):
-        """The text's paragraphs, a list of strings."""
-        return paragraphs(self.text)
+        """The text's paragraphs as they are shown, a list of strings."""
+        return [french(part) for part in paragraphs(self.text)] if self.is_french else paragraphs(self.text)
 
 
-def localized_of(text, french):
-    """The Localized of a text and of its French; None is the same as empty."""
+def localized_of(text, authoritative, language):
+    """The Localized of a text in ``language`` and of its French; None is the same as empty."""
     if text:
-        return Localized(text)
-    return Localized(french or "", is_pending=bool(french))
+        return Localized(text, is_french=language == FALLBACK)
+    return Localized(authoritative or "", is_pending=bool(authoritative), is_french=True)
 
 
 def columns(language, *fields):
@@ -47,4 +52,4 @@ def columns(language, *fields):
 
 def localized_in(row, field, language):
     """The Localized of a field from ``row``, a mapping that holds its ``columns(language, field)``."""
-    return localized_of(row[f"{field}_{language}"], row[f"{field}_{FALLBACK}"])
+    return localized_of(row[f"{field}_{language}"], row[f"{field}_{FALLBACK}"], language)

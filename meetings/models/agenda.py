@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
+from charter_portal.text.markdown import refuse_excess
 from charters.models import Principle
 from members.models import Member, Person
 
@@ -25,7 +26,7 @@ class AgendaItem(Versioned):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     title = models.CharField(_("title"), max_length=250)
-    text = models.TextField(_("text"), blank=True, help_text=_("What was said. Markdown."))
+    text = models.TextField(_("text"), blank=True, validators=[refuse_excess], help_text=_("What was said. Markdown."))
     principles = models.ManyToManyField(
         Principle, blank=True, related_name="agenda_items", verbose_name=_("principles it touches")
     )

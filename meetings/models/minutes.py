@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from charter_portal.editing.models import Versioned
+from charter_portal.text.markdown import refuse_excess
 
 from .meeting import Meeting
 
@@ -21,8 +22,8 @@ class Minutes(Versioned):
 
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes", verbose_name=_("meeting"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
-    introduction = models.TextField(_("introduction"), blank=True, help_text=_("Markdown."))
-    conclusion = models.TextField(_("conclusion"), blank=True, help_text=_("Markdown."))
+    introduction = models.TextField(_("introduction"), blank=True, validators=[refuse_excess], help_text=_("Markdown."))
+    conclusion = models.TextField(_("conclusion"), blank=True, validators=[refuse_excess], help_text=_("Markdown."))
     written_by = models.CharField(_("written by"), max_length=200, blank=True)
     source_note = models.CharField(_("drawn from"), max_length=300, blank=True)
 
