@@ -16,7 +16,7 @@ urlpatterns = [
         path("", views.home, name="home"),
         path("aide/", views.page, {"name": "help"}, name="help"),
         path("accessibilite/", views.page, {"name": "accessibility"}, name="accessibility"),
-        path("vie-privee/", views.page, {"name": "privacy"}, name="privacy"),
+        path("vie-privee/", views.privacy, name="privacy"),
         path("mentions-legales/", views.page, {"name": "legal"}, name="legal"),
         path("", include("charters.urls")),
         path("", include("members.urls")),

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.personal_data.retention import rules
+from charter_portal.personal_data.summing_up import inventory_in_words
 from charter_portal.triggers.installing import missing
 from charters.models import Charter, Edition
 from meetings.models import Meeting
@@ -49,6 +51,14 @@ def home(request):
 def page(request, name):
     """A page of plain text, written once in each language."""
     return render(request, f"pages/{name}.{get_language()}.html")
+
+
+@require_safe
+@public_page
+def privacy(request):
+    """What is held about people, from the inventory that export and erasure follow too."""
+    context = {"held": inventory_in_words(), "rules": rules}
+    return render(request, f"pages/privacy.{get_language()}.html", context)
 
 
 @require_safe

@@ -5,7 +5,8 @@ import datetime
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.db.models import F
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.personal_data.erasing import Delete, Keep, Overwrite
@@ -20,8 +21,8 @@ from charter_portal.personal_data.inventory import (
 )
 from charter_portal.personal_data.retention import Rule, retain
 
-from .domain.erasing import ERASED_SURNAME
-from .models import Invitation
+from .domain.erasing import ERASED_SURNAME, erase_data
+from .models import Invitation, Mandate, Person, User
 
 AS_LONG_AS_THE_ACCOUNT = _("As long as the account.")
 WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
@@ -66,7 +67,7 @@ inventory.hold(
         personal=("surname", "given_name", "civility", "language", "email", "phone"),
         other=("id", "version"),
         purpose=_("To name who acts for a member city, and to reach them."),
-        kept=_("Contacts: as long as the mandate. Names: as long as the acts in which they stand."),
+        kept=_("Contacts: until a year after the last mandate. Names: as long as the acts in which they stand."),
         # The name goes too, unless it stands in the records: see members.domain.erasing.
         erasure=Overwrite({"civility": "", "language": "", "email": "", "phone": "", "version": F("version") + 1}),
     ),
@@ -89,6 +90,24 @@ inventory.hold(
         erasure=Overwrite({"merged_name": ERASED_SURNAME}),
     ),
     Holding(
+        model="members.DistinctPeople",
+        about=either(by_person("person_a"), by_person("person_b")),
+        personal=("person_a", "person_b"),
+        other=("id", "by", "at"),
+        purpose=_("To leave apart two people whose names are alike."),
+        kept=_("As long as both are on file."),
+        erasure=Delete(),
+    ),
+    Holding(
+        model="members.Invitation",
+        about=either(by_person("person"), by_address("email")),
+        personal=("person", "email", "language", "mandate", "team_role", "created_at", "accepted_at", "revoked_at"),
+        other=("id", "nonce", "sendings", "invited_by", "expires_at"),
+        purpose=_("To bring someone in by a link that only their address receives."),
+        kept=_("Three months after it was answered, withdrawn or has expired."),
+        erasure=Delete(),
+    ),
+    Holding(
         model="members.Mandate",
         about=by_person("person"),
         personal=(
@@ -99,15 +118,6 @@ inventory.hold(
         purpose=_("To know who may act for which city, and from when to when."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),
-    ),
-    Holding(
-        model="members.Invitation",
-        about=either(by_person("person"), by_address("email")),
-        personal=("email", "language", "mandate", "team_role", "created_at", "expires_at", "accepted_at", "revoked_at"),
-        other=("id", "person", "nonce", "sendings", "invited_by"),
-        purpose=_("To let someone in whom a city or an administrator has asked in, at that address only."),
-        kept=_("A year after it was sent."),
-        erasure=Delete(),
     ),
     Holding(
         model="register.Entry",
@@ -129,7 +139,61 @@ inventory.hold(
     ),
 )
 
+
+def _invitations_long_past(at):
+    before = at - datetime.timedelta(days=90)
+    return Invitation.objects.filter(
+        Q(accepted_at__lt=before)
+        | Q(revoked_at__lt=before)
+        | Q(accepted_at=None, revoked_at=None, expires_at__lt=before)
+    )
+
+
+def _accounts_without_a_mandate(at):
+    """Accounts outside the team whose last mandate ended a year ago, or that never had one and are a year old."""
+    before = at - datetime.timedelta(days=365)
+    still = Mandate.objects.filter(Q(ends_on=None) | Q(ends_on__gte=before.date())).values("person")
+    return User.objects.filter(is_active=True, is_staff=False, is_superuser=False, joined_at__lt=before).exclude(
+        person__in=still
+    )
+
+
+def _people_with_contacts_and_past_mandates(at):
+    still = Mandate.objects.filter(Q(ends_on=None) | Q(ends_on__gte=(at - datetime.timedelta(days=365)).date()))
+    return (Person.objects.exclude(email="", phone="").filter(mandates__isnull=False, user=None).distinct()).exclude(
+        pk__in=still.values("person")
+    )
+
+
+def _clear_contacts(people):
+    for person in people:
+        Person.objects.filter(pk=person.pk).update(email="", phone="", version=F("version") + 1)
+        Person.history.filter(id=person.pk).update(email="", phone="")
+
+
+def _erase(accounts):
+    for account in accounts:
+        erase_data(user=account, by=None, at=timezone.now())
+
+
 retain(
+    Rule(
+        "invitations-long-past",
+        _("Invitations go three months after they were answered, withdrawn or expired."),
+        due=_invitations_long_past,
+    ),
+    Rule(
+        "accounts-without-a-mandate",
+        _("An account outside the team goes a year after its last mandate."),
+        due=_accounts_without_a_mandate,
+        end=_erase,
+    ),
+    Rule(
+        "contacts-without-a-mandate",
+        _("The address and telephone of a person without an account go a year after the last mandate."),
+        due=_people_with_contacts_and_past_mandates,
+        end=_clear_contacts,
+    ),
     Rule(
         "old-invitations",
         _("Invitations go a year after they were sent."),

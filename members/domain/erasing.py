@@ -13,9 +13,6 @@ from ..models import Mandate, Person, PersonMerge, User
 ERASED_SURNAME = "—"
 """The surname of a person whose name was erased; a given name made of the number tells them apart."""
 
-# Relations that say something about the person, and name them in no record of the network.
-_OWN = {"user", "spellings", "merges", "mandates", "invitations"}
-
 
 def subject_of(person=None, user=None):
     """The Subject that ``person`` and ``user`` (either may be None) are, with former numbers and all addresses."""
@@ -36,13 +33,13 @@ def subject_of(person=None, user=None):
 
 
 def is_named_in_records(person):
-    """Whether a row outside the file of people names ``person``: an attendance, a speech, an act."""
+    """Whether a row of another application names ``person``: an attendance, a speech, an act."""
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: person}).exists()
         for relation in Person._meta.get_fields(include_hidden=True)
         if relation.auto_created
         and not relation.concrete
-        and relation.get_accessor_name() not in _OWN
+        and relation.related_model._meta.app_label != Person._meta.app_label
         and not issubclass(relation.related_model, HistoricalChanges)
     )
 
@@ -80,9 +77,10 @@ def _end_mandates(person, *, by, at):
     later = Q(ends_on__isnull=True) | Q(ends_on__gt=at.date())
     for mandate in Mandate.objects.filter(later, person=person).select_for_update():
         mandate.ends_on = max(mandate.starts_on, at.date())
+        mandate.ended_at = at
         mandate.version += 1
         mandate._history_user = by
-        mandate.save(update_fields=["ends_on", "version"])
+        mandate.save(update_fields=["ends_on", "ended_at", "version"])
 
 
 def _rename(person, numbers, surname=ERASED_SURNAME, given_name=None):
