@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from .editing.actions import delete_selected
+from .editing.choosing import ChoosingView
 from .staff_tasks import groups_of, waiting_for
 
 # Applications in the order of the home page; others follow.
@@ -25,6 +26,10 @@ class PortalAdminSite(admin.AdminSite):
         """The home page: what waits, then what one can do."""
         context = {"groups": groups_of(self.get_app_list(request)), "waiting": waiting_for(request.user)}
         return super().index(request, context | (extra_context or {}))
+
+    def autocomplete_view(self, request):
+        """What is offered while one types in a box."""
+        return ChoosingView.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
         """Applications in the order in which people work."""

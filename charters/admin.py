@@ -59,18 +59,25 @@ class SourceInline(TranslatedInline, SortableTabularInline):
 class PrincipleAdmin(PortalAdmin):
     """Principles and their sources; their words are wordings."""
 
-    list_display = ("key", "charter", "wordings", "sources_cited")
-    list_filter = ("charter",)
+    list_display = ("title", "key", "charter", "wordings", "sources_cited")
+    list_filter = ("charter__kind", "charter")
     list_select_related = ("charter",)
     search_fields = ("key", "revisions__title_fr", "revisions__title_en", "revisions__title_ar")
     autocomplete_fields = ("charter",)
     fieldsets = ((None, {"fields": ("charter", "key")}),)
+    # Those of the shared charter before those of reference charters.
+    ordering = ("-charter__kind", "charter", "key")
     inlines = (SourceInline,)
 
     def get_queryset(self, request):
         """With the number of wordings and of sources."""
         counts = {"wording_count": Count("revisions", distinct=True), "source_count": Count("sources", distinct=True)}
-        return super().get_queryset(request).annotate(**counts)
+        return super().get_queryset(request).for_choosing().annotate(**counts)
+
+    @admin.display(description=_("title"), ordering="latest_title")
+    def title(self, obj):
+        """The title of its latest wording, in the language of the page."""
+        return obj.latest_title or "—"
 
     @admin.display(description=_("wordings"), ordering="wording_count")
     def wordings(self, obj):

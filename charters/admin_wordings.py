@@ -94,7 +94,7 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         "This wording is sealed: nobody can change or delete it. To change the text, add a wording made from this one; "
         "to correct a translation, add one whose change is “correction of a translation”."
     )
-    list_display = ("title", "principle", "number_given", "change", "sealed", "translation_states")
+    list_display = ("title", "charter", "principle", "number_given", "change", "sealed", "translation_states")
     list_filter = (
         "principle__charter__kind",
         "principle__charter",
@@ -102,7 +102,8 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         ("sealed_at", admin.EmptyFieldListFilter),
         TextMissingFilter,
     )
-    list_select_related = ("principle",)
+    # Those of the shared charter before those of reference charters.
+    ordering = ("-principle__charter__kind", "principle__charter", "principle__key", "-pk")
     search_fields = ("principle__key", "title_fr", "title_en", "title_ar", "statement_fr", "statement_en")
     autocomplete_fields = ("principle", "base")
     readonly_fields = ("number_given", "sealed_at", "translation_states")
@@ -118,7 +119,12 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
 
     def get_queryset(self, request):
         """With what the states of translations are read from, in two more queries whatever the number of rows."""
-        return super().get_queryset(request).prefetch_related("criteria", "translations")
+        return super().get_queryset(request).for_choosing().prefetch_related("criteria", "translations")
+
+    @admin.display(description=_("charter"), ordering="principle__charter")
+    def charter(self, obj):
+        """The charter of its principle."""
+        return obj.principle.charter
 
     @admin.display(description=_("number"))
     def number_given(self, obj):

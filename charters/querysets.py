@@ -1,7 +1,10 @@
 """Sets of charters' rows."""
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
 
 
 class EditionQuerySet(models.QuerySet):
@@ -32,12 +35,33 @@ def _wanted(edition):
     return rank, sealed, edition.pk
 
 
+class PrincipleQuerySet(models.QuerySet):
+    """Principles."""
+
+    def for_choosing(self):
+        """Principles with their charter and ``latest_title``, that of their latest wording in the active language.
+
+        Where that is missing it is the French one, and None where a principle has no wording.
+        """
+        language = get_language()
+        language = language if language in dict(settings.LANGUAGES) else "fr"
+        # A plain QuerySet: that of modeltranslation rewrites the columns that are asked for by name.
+        wordings = models.QuerySet(self.model._meta.get_field("revisions").related_model)
+        title = Coalesce(NullIf(f"title_{language}", Value("")), "title_fr", output_field=models.CharField())
+        latest = wordings.filter(principle=OuterRef("pk")).order_by("-pk").values(shown=title)[:1]
+        return self.select_related("charter").annotate(latest_title=Subquery(latest))
+
+
 class PrincipleRevisionQuerySet(models.QuerySet):
     """Wordings."""
 
     def public(self):
         """Wordings that everyone may read: the sealed ones."""
         return self.filter(sealed_at__isnull=False)
+
+    def for_choosing(self):
+        """Wordings with their principle and its charter."""
+        return self.select_related("principle__charter")
 
     def lacking(self, language):
         """Wordings without a title or a statement in ``language``."""

@@ -39,7 +39,7 @@ class AgendaItemAdmin(TranslatedAdmin):
     list_filter = (MeetingFilter, "kind")
     list_select_related = ("meeting__commission",)
     search_fields = ("title_fr", "title_en", "title_ar", "text_fr")
-    autocomplete_fields = ("meeting",)
+    autocomplete_fields = ("meeting", "principles")
     fieldsets = (
         (None, {"fields": ("meeting", "position", "kind", "principles")}),
         (_("Texts"), {"fields": side_by_side("title", "text")}),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from .choosing import label_choices
 from .claiming import claim_version
 from .exceptions import EditConflict
 from .forms import VersionedForm
@@ -39,6 +40,14 @@ class PortalAdmin(SortableAdminBase, HistoryAdmin):
     def has_delete_permission(self, request, obj=None):
         """As the role says, and never for a sealed row."""
         return not is_sealed(obj) and super().has_delete_permission(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """The field, its choices told apart."""
+        return label_choices(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """The field, its choices told apart."""
+        return label_choices(db_field, super().formfield_for_manytomany(db_field, request, **kwargs))
 
     def preview_links(self, obj):
         """``[(label, address, language)]`` of the public pages and PDFs of ``obj``."""

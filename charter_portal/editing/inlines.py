@@ -6,6 +6,7 @@ from django.forms import ModelForm
 from django.utils.text import capfirst
 from modeltranslation.admin import TranslationTabularInline
 
+from .choosing import label_choices
 from .forms import OpenedForm, VersionedForm
 from .formsets import PortalFormSet
 from .languages import mark_language
@@ -34,6 +35,10 @@ class PortalInline(admin.TabularInline):
             widget = formfield.widget.widget if wrapped else formfield.widget
             widget.attrs["aria-label"] = capfirst(formfield.label)
         return formfield
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """The field, its choices told apart."""
+        return label_choices(db_field, super().formfield_for_foreignkey(db_field, request, **kwargs))
 
     def has_add_permission(self, request, obj=None):
         """As the role says, and never under a sealed parent."""

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
 
+from ..querysets import PrincipleQuerySet
 from .charter import Charter, Law
 
 
@@ -15,6 +16,8 @@ class Principle(Versioned):
     charter = models.ForeignKey(Charter, models.PROTECT, related_name="principles", verbose_name=_("charter"))
     key = models.SlugField(_("key"), help_text=_("Short French word, last part of the page's address."))
 
+    objects = PrincipleQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("principle")
         verbose_name_plural = _("principles")
@@ -23,6 +26,11 @@ class Principle(Versioned):
 
     def __str__(self):
         return self.key
+
+    @property
+    def choice_label(self):
+        """``Sobriété numérique · Socle commun``: the title, of rows got by ``for_choosing``, and the charter."""
+        return f"{getattr(self, 'latest_title', None) or self.key} · {self.charter}"
 
     def get_absolute_url(self):
         """Address of the principle's public page."""

@@ -90,6 +90,11 @@ class PrincipleRevision(Versioned):
         return written_number(self.major, self.minor, self.patch)
 
     @property
+    def choice_label(self):
+        """``Sobriété numérique 1.0 · Socle commun``: what tells a wording from others, its charter included."""
+        return f"{self.title} {self.number or _('(draft)')} · {self.principle.charter}"
+
+    @property
     def paragraphs(self):
         """The statement's paragraphs in the active language, as a list of strings."""
         return paragraphs(self.statement)
