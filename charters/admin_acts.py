@@ -21,7 +21,8 @@ from .forms import ConfirmOpeningForm, ConfirmReviewForm
 from .models import Edition
 
 
-def _context(model_admin, request, row, **more):
+def act_context(model_admin, request, row, **more):
+    """What the page of an act on ``row`` is rendered with, besides ``more``."""
     return {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -60,7 +61,7 @@ def opening_view(model_admin, request, object_id):
 def _opening_context(model_admin, request, edition, form):
     lacks = missing_before_sealing(edition)
     articles = edition.articles.select_related("revision__principle")
-    return _context(
+    return act_context(
         model_admin,
         request,
         edition,
@@ -109,7 +110,7 @@ def review_view(model_admin, request, object_id, language):
             model_admin.log_change(request, row, _("Translation reviewed: %(language)s.") % {"language": name})
             model_admin.message_user(request, _("The translation is marked as reviewed."))
             return HttpResponseRedirect(_change_address(model_admin, row))
-    context = _context(
+    context = act_context(
         model_admin,
         request,
         row,

@@ -11,6 +11,7 @@ from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from .admin_acts import opening_view
+from .admin_drafts import next_edition_view
 from .admin_wordings import TranslationRecordingMixin, described_states
 from .domain.translating import states, states_of
 from .models import Article, Edition
@@ -35,8 +36,8 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     """Editions: drafts can be edited, sealed ones only read."""
 
     sealed_advice = _(
-        "This edition is sealed: nobody can change or delete it. To change the text, add an edition made from this one "
-        "and put new wordings into it."
+        "This edition is sealed: nobody can change or delete it. To change the text, prepare the next edition, then "
+        "make new wordings of the principles that change."
     )
     list_display = ("__str__", "status", "article_count", "missing_count", "consultation_opened_on", "sealed_at")
     list_filter = ("charter", "status")
@@ -73,10 +74,17 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         return described_states(states(obj)) if obj.pk else "—"
 
     def get_urls(self):
-        """With the opening of a consultation."""
-        view = self.admin_site.admin_view(self.open_consultation)
-        name = "charters_edition_open_consultation"
-        return [path("<int:object_id>/open-consultation/", view, name=name), *super().get_urls()]
+        """With the opening of a consultation, and the next edition."""
+        opening, following = (self.admin_site.admin_view(view) for view in (self.open_consultation, self.next_edition))
+        return [
+            path("<int:object_id>/open-consultation/", opening, name="charters_edition_open_consultation"),
+            path("<int:object_id>/next/", following, name="charters_edition_next"),
+            *super().get_urls(),
+        ]
+
+    def next_edition(self, request, object_id):
+        """Prepare the next edition; see admin_drafts."""
+        return next_edition_view(self, request, object_id)
 
     def open_consultation(self, request, object_id):
         """Open a consultation; see admin_acts."""
@@ -95,4 +103,6 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         if obj.status == Edition.Status.DRAFT and request.user.has_perm("charters.open_consultation"):
             address = reverse("admin:charters_edition_open_consultation", args=[obj.pk])
             acts.insert(0, (_("Open the consultation"), address))
+        if obj.is_sealed and request.user.has_perm("charters.add_edition"):
+            acts.insert(0, (_("Prepare the next edition"), reverse("admin:charters_edition_next", args=[obj.pk])))
         return acts

@@ -11,6 +11,7 @@ from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import LANGUAGE_NAMES, localized_links, side_by_side
 
 from .admin_acts import review_view
+from .admin_drafts import new_wording_view
 from .domain.translating import record_translation, states
 from .domain.words import TRANSLATIONS
 from .models import Criterion, PrincipleRevision
@@ -91,8 +92,8 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     """Wordings: drafts can be edited, sealed ones only read."""
 
     sealed_advice = _(
-        "This wording is sealed: nobody can change or delete it. To change the text, add a wording made from this one; "
-        "to correct a translation, add one whose change is “correction of a translation”."
+        "This wording is sealed: nobody can change or delete it. To change the text or to correct a translation, make "
+        "a new wording from this one."
     )
     list_display = ("title", "charter", "principle", "number_given", "change", "sealed", "translation_states")
     list_filter = (
@@ -145,6 +146,19 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         """The page of its principle."""
         return localized_links(_("Page"), "charters:principle", obj.principle.key)
 
+    def get_urls(self):
+        """With a new wording made from this one."""
+        view = self.admin_site.admin_view(self.new_wording)
+        return [path("<int:object_id>/new/", view, name="charters_principlerevision_new"), *super().get_urls()]
+
+    def new_wording(self, request, object_id):
+        """Make a new wording from this one; see admin_drafts."""
+        return new_wording_view(self, request, object_id)
+
     def official_acts(self, request, obj):
-        """Reviews of the translations."""
-        return self.review_acts(request, obj)
+        """A new wording made from a sealed one, reviews of the translations."""
+        acts = self.review_acts(request, obj)
+        if obj.is_sealed and request.user.has_perm("charters.add_principlerevision"):
+            address = reverse("admin:charters_principlerevision_new", args=[obj.pk])
+            acts.insert(0, (_("Make a new wording from this one"), address))
+        return acts

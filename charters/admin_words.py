@@ -54,6 +54,8 @@ _REFUSALS = {
     exceptions.NumberTaken: gettext_lazy(
         "A principle already has a first wording: say what the new wording changes, and from which one it was made."
     ),
+    exceptions.EditionNotSealed: gettext_lazy("“%(subject)s” is not sealed: it can still be edited itself."),
+    exceptions.EditionNumberTaken: gettext_lazy("This charter has an edition %(subject)s already."),
     exceptions.NothingToReview: gettext_lazy("A text is missing in this language: there is nothing to review yet."),
     exceptions.NotATranslation: gettext_lazy("French is the authoritative text and is no translation."),
 }

@@ -55,3 +55,11 @@ class NothingToReview(ChartersError):
 
 class NotATranslation(ChartersError):
     """French is the authoritative text, and only the languages of the portal are translated into."""
+
+
+class EditionNotSealed(ChartersError):
+    """The next edition is made from a sealed one, and this one is not; ``subject`` is its name."""
+
+
+class EditionNumberTaken(ChartersError):
+    """The charter has an edition of that number; ``subject`` is the number."""

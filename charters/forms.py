@@ -4,6 +4,9 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 
+from .models import PrincipleRevision
+from .models.edition import is_edition_number
+
 
 class ConfirmOpeningForm(forms.Form):
     """Opening a consultation: the last day, if one is set, and the version of the edition that was reviewed."""
@@ -21,3 +24,24 @@ class ConfirmReviewForm(forms.Form):
     """Marking a translation as reviewed: the version of the row that was read."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class NextEditionForm(forms.Form):
+    """Preparing the next edition: its number."""
+
+    number = forms.CharField(
+        label=_("Number of the next edition"),
+        max_length=12,
+        validators=[is_edition_number],
+        help_text=_("As in 0.1; a year for a reference charter."),
+    )
+
+
+class NewWordingForm(forms.Form):
+    """Making a new wording from a sealed one: what kind of change it will be."""
+
+    change = forms.ChoiceField(
+        label=_("What will change"),
+        choices=[choice for choice in PrincipleRevision.Change.choices if choice[0] != PrincipleRevision.Change.FIRST],
+        widget=forms.RadioSelect,
+    )

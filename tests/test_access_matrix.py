@@ -111,6 +111,8 @@ ARGUMENTS = {
     "admin:auth_user_password_change": lambda: (factories.UserFactory().pk,),
     "admin:view_on_site": lambda: _content(factories.MemberFactory()),
     "admin:charters_edition_open_consultation": lambda: (factories.EditionFactory().pk,),
+    "admin:charters_edition_next": lambda: (factories.EditionFactory().pk,),
+    "admin:charters_principlerevision_new": lambda: (factories.PrincipleRevisionFactory().pk,),
     "admin:charters_edition_review_translation": lambda: (factories.EditionFactory().pk, "en"),
     "admin:charters_principlerevision_review_translation": lambda: (factories.PrincipleRevisionFactory().pk, "ar"),
     "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),

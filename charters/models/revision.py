@@ -92,7 +92,8 @@ class PrincipleRevision(Versioned):
     @property
     def choice_label(self):
         """``Sobriété numérique 1.0 · Socle commun``: what tells a wording from others, its charter included."""
-        return f"{self.title} {self.number or _('(draft)')} · {self.principle.charter}"
+        number = self.number or _("(draft)")
+        return f"{self.title} {number} · {self.principle.charter}"
 
     @property
     def paragraphs(self):
