@@ -44,7 +44,8 @@ def forget_pieces():
 def _render(template_name, _language, items):
     for name, value in items:
         _refuse_unless_plain(name, value)
-    return SafeString(get_template(template_name).render(dict(items)))
+    # A file ends with a newline, which means nothing in a page.
+    return SafeString(get_template(template_name).render(dict(items)).removesuffix("\n"))
 
 
 _kept = functools.lru_cache(maxsize=MOST_PIECES)(_render)

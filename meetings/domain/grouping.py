@@ -10,7 +10,7 @@ class MemberGroup:
     """Participants of one member who follow one another; ``member`` is None where no city is known."""
 
     member: object
-    attendances: list
+    attendances: tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class CountryGroup:
 
     code: str
     name: str
-    members: list
+    members: tuple
 
 
 def by_country_and_member(attendances):
@@ -29,7 +29,7 @@ def by_country_and_member(attendances):
     """
     groups = []
     for country, rows in groupby(attendances, key=lambda row: row.member.country if row.member else None):
-        members = [MemberGroup(member, list(same)) for member, same in groupby(rows, key=lambda row: row.member)]
+        members = tuple(MemberGroup(member, tuple(same)) for member, same in groupby(rows, key=lambda row: row.member))
         groups.append(CountryGroup(country.code if country else "", country.name if country else "", members))
     return groups
 

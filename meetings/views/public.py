@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
@@ -10,6 +11,7 @@ from charter_portal.pagecache.public import public_page
 from ..documents import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
 from ..models import Intervention, Meeting
+from ..reading import agenda_of, decisions_of, participants_of
 
 
 @require_safe
@@ -25,17 +27,18 @@ def meeting_list(request):
 def meeting(request, commission, number):
     """A meeting: agenda, decisions, and participants by country and city in the order of the source."""
     found = _visible_meeting(request.user, commission, number)
-    attendances = _attendances(found)
+    language = get_language()
+    participants = participants_of(found, language)
     return render(
         request,
         "meetings/meeting.html",
         {
             "meeting": found,
-            "items": _agenda(found),
-            "decisions": found.decisions.prefetch_related("members"),
+            "items": agenda_of(found, language),
+            "decisions": decisions_of(found, language),
             "minutes": _minutes_to_read(request.user, found),
-            "groups": by_country_and_member(attendances),
-            "figures": attendance_figures(attendances),
+            "groups": by_country_and_member(participants),
+            "figures": attendance_figures(participants),
             "photographs": found.photographs.all(),
             "documents": found.documents.all(),
         },
@@ -49,15 +52,16 @@ def minutes(request, commission, number):
     found = _visible_meeting(request.user, commission, number)
     if _minutes_to_read(request.user, found) is None:
         raise Http404
+    language = get_language()
     return render(
         request,
         "meetings/minutes.html",
         {
             "meeting": found,
             "minutes": found.minutes,
-            "items": _agenda(found),
-            "decisions": found.decisions.prefetch_related("members"),
-            "figures": attendance_figures(_attendances(found)),
+            "items": _items_with_texts(found),
+            "decisions": decisions_of(found, language),
+            "figures": attendance_figures(participants_of(found, language)),
         },
     )
 
@@ -74,10 +78,6 @@ def _minutes_to_read(user, meeting):
     return meeting.minutes
 
 
-def _attendances(meeting):
-    return list(meeting.attendances.select_related("person", "member", "represented_by"))
-
-
-def _agenda(meeting):
+def _items_with_texts(meeting):
     speakers = Intervention.objects.select_related("person", "member")
     return meeting.agenda.prefetch_related(Prefetch("interventions", queryset=speakers))

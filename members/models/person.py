@@ -9,6 +9,16 @@ from charter_portal.editing.models import Versioned
 from charter_portal.text.normalising import search_key
 
 
+def in_list(surname, given_name):
+    """SURNAME then given name, as lists print it."""
+    return f"{surname} {given_name}".strip()
+
+
+def in_prose(surname, given_name):
+    """Given name then SURNAME, as minutes print it in a sentence."""
+    return f"{given_name} {surname}".strip()
+
+
 class Person(Versioned):
     """An official acting in a function. NOM and prénom apart; contacts are private."""
 
@@ -29,12 +39,12 @@ class Person(Versioned):
         ordering = ("surname", "given_name")
 
     def __str__(self):
-        return f"{self.surname} {self.given_name}".strip()
+        return in_list(self.surname, self.given_name)
 
     @property
     def name_in_prose(self):
         """Given name then SURNAME, as minutes print it in a sentence."""
-        return f"{self.given_name} {self.surname}".strip()
+        return in_prose(self.surname, self.given_name)
 
     @property
     def key(self):
@@ -58,7 +68,7 @@ class PersonSpelling(models.Model):
         )
 
     def __str__(self):
-        return f"{self.surname} {self.given_name}".strip()
+        return in_list(self.surname, self.given_name)
 
 
 class PersonMerge(models.Model):
