@@ -144,6 +144,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "charter_portal.triggers.middleware.GuardRefusalMiddleware",
     "charter_portal.text.middleware.DirectionMiddleware",
+    "charter_portal.outages.DatabaseOutageMiddleware",
 ]
 
 ROOT_URLCONF = "charter_portal.urls"
@@ -200,7 +201,9 @@ elif _engine.endswith("postgresql"):
     _database.setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,
         "max_size": _read(env.int, "DATABASE_POOL_SIZE", 4),
-        "timeout": 20,
+        # Seconds. While the database is down, readers get their 503 soon, and once it is back, their pages soon.
+        "timeout": 5,
+        "reconnect_timeout": 5,
     }
 else:
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://")
@@ -333,6 +336,9 @@ LOGGING = {
             ],
         }
     },
+    "filters": {"as_warning": {"()": "charter_portal.logs.WarningOnly"}},
+    # Strangers ask for any host; that is no error of the portal's.
+    "loggers": {"django.security.DisallowedHost": {"filters": ["as_warning"]}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["stderr"], "level": _read(env.str, "LOG_LEVEL", "WARNING")},
 }

@@ -12,6 +12,8 @@ urlpatterns = [
     path("", views.choose_language, name="root"),
     path("media/<path:name>", media.stored, name="media"),
     path("sante/", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("aide/", views.page, {"name": "help"}, name="help"),
@@ -25,6 +27,7 @@ urlpatterns = [
     ),
 ]
 
+handler400 = "charter_portal.views.bad_request"
 handler403 = "charter_portal.views.forbidden"
 handler404 = "charter_portal.views.not_found"
 handler500 = "charter_portal.views.server_error"

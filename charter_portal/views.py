@@ -1,17 +1,19 @@
 """Pages that compose several applications, pages of plain text, and error pages."""
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
+from django.templatetags.static import static
 from django.utils.translation import get_language, get_language_from_request
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.vary import vary_on_headers
 
 from charter_portal.pagecache.public import public_page
 from charter_portal.personal_data.retention import rules
 from charter_portal.personal_data.summing_up import inventory_in_words
+from charter_portal.reading import read_only
 from charter_portal.triggers.installing import missing
 from charters.models import Charter, Edition
 from meetings.models import Meeting
@@ -19,14 +21,14 @@ from members.domain.mapping import marks
 from members.models import Member
 
 
-@require_safe
+@read_only
 @vary_on_headers("Accept-Language")
 def choose_language(request):
     """Send a reader who typed the bare address to the page in the browser's language, else in French."""
     return HttpResponseRedirect(f"/{get_language_from_request(request)}/")
 
 
-@require_safe
+@read_only
 @public_page
 def home(request):
     """The way in: the shared charter, the network, the latest meeting."""
@@ -46,14 +48,14 @@ def home(request):
     )
 
 
-@require_safe
+@read_only
 @public_page
 def page(request, name):
     """A page of plain text, written once in each language."""
     return render(request, f"pages/{name}.{get_language()}.html")
 
 
-@require_safe
+@read_only
 @public_page
 def privacy(request):
     """What is held about people, from the inventory that export and erasure follow too."""
@@ -61,13 +63,33 @@ def privacy(request):
     return render(request, f"pages/privacy.{get_language()}.html", context)
 
 
-@require_safe
+@read_only
 @never_cache
 def health(request):
     """``ok`` when the portal and its database answer and the guards stand; for monitors and balancers."""
     lost = missing(connection)
     text = f"guards missing: {', '.join(lost)}\n" if lost else "ok\n"
     return HttpResponse(text, status=503 if lost else 200, content_type="text/plain; charset=utf-8")
+
+
+@read_only
+@cache_control(public=True, max_age=86_400)
+def robots(request):
+    """robots.txt: public pages are for everyone; the administration holds nothing for search engines."""
+    lines = ["User-agent: *", *(f"Disallow: /{code}/admin/" for code, _name in settings.LANGUAGES), "Allow: /", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@read_only
+@cache_control(public=True, max_age=86_400)
+def favicon(request):
+    """The address that browsers ask for where a page names no icon, as beside a PDF: sends to the portal's icon."""
+    return HttpResponseRedirect(static("img/icon.svg"))
+
+
+def bad_request(request, exception=None):
+    """400, in three languages at once: an unknown host, or a request that makes no sense."""
+    return HttpResponse(get_template("400.html").render(), status=400)
 
 
 def forbidden(request, exception=None):

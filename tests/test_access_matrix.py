@@ -182,7 +182,8 @@ def test_every_address_is_listed_and_every_listed_one_exists():
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("row", PAGES, ids=lambda row: row["page"])
 def test_page(client_of, role, row):
-    client, address = client_of(role), _address(row["page"])
+    # A stranger's POST brings no token, and is told the same as anyone's.
+    client, address = client_of(role, enforce_csrf_checks=True), _address(row["page"])
 
     assert _answer(client.get(address)) == row[role]
     assert _answer(client.head(address)) == row[role]

@@ -2,16 +2,16 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from charter_portal.pdf.serving import pdf_response, text_response
+from charter_portal.reading import read_only
 
 from ..documents import edition_json as edition_as_json
 from ..documents import edition_manuscript, is_draft
 from ..models import Edition
 
 
-@require_safe
+@read_only
 def edition_pdf(request, slug, number):
     """An edition as PDF in the page's language; a draft only for those who write charters."""
     edition = _visible_edition(request.user, slug, number)
@@ -25,7 +25,7 @@ def edition_pdf(request, slug, number):
     )
 
 
-@require_safe
+@read_only
 def edition_json(request, slug, number):
     """An edition as data, in all languages: docs/edition-json.md describes it."""
     edition = _visible_edition(request.user, slug, number)

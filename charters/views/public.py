@@ -4,16 +4,16 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.reading import read_only
 
 from ..domain.translating import translation_states
 from ..models import Article, Charter, Edition, Principle, PrincipleRevision
 from ..reading import articles_of
 
 
-@require_safe
+@read_only
 @public_page
 def shared(request):
     """The network's charter: the edition in force, else the latest in consultation."""
@@ -24,7 +24,7 @@ def shared(request):
     return _edition_page(request, found, editions)
 
 
-@require_safe
+@read_only
 @public_page
 def charter_list(request):
     """The shared charter, and those that it draws on."""
@@ -32,7 +32,7 @@ def charter_list(request):
     return render(request, "charters/charter_list.html", {"charters": charters})
 
 
-@require_safe
+@read_only
 @public_page
 def charter(request, slug):
     """Send to the edition that readers want of a charter."""
@@ -43,7 +43,7 @@ def charter(request, slug):
     return redirect(edition)
 
 
-@require_safe
+@read_only
 @public_page
 def edition(request, slug, number):
     """One edition of a charter."""
@@ -77,7 +77,7 @@ def _edition_page(request, edition, editions):
     )
 
 
-@require_safe
+@read_only
 @public_page
 def principle(request, key):
     """A principle of the shared charter: its wording in the edition to read, and all that concerns it."""

@@ -3,15 +3,15 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from charter_portal.pdf.serving import pdf_response, text_response
+from charter_portal.reading import read_only
 
 from ..documents import is_draft, minutes_manuscript, participants_table
 from ..models import Meeting
 
 
-@require_safe
+@read_only
 def minutes_pdf(request, commission, number):
     """The minutes as PDF in the page's language; a draft only for those who write it."""
     meeting = _visible_meeting(request.user, commission, number)
@@ -30,7 +30,7 @@ def minutes_pdf(request, commission, number):
     )
 
 
-@require_safe
+@read_only
 def participants_csv(request, commission, number):
     """The participants as CSV, in the order of the source."""
     meeting = _visible_meeting(request.user, commission, number)

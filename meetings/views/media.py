@@ -6,7 +6,8 @@ from django.http import FileResponse, Http404, HttpResponseNotModified
 from django.shortcuts import get_object_or_404
 from django.utils.http import parse_etags, quote_etag
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
+
+from charter_portal.reading import read_only
 
 from ..models import Document, Meeting, Photograph
 
@@ -14,14 +15,14 @@ from ..models import Document, Meeting, Photograph
 _MAX_AGE = 86_400
 
 
-@require_safe
+@read_only
 def photograph(request, pk):
     """A photograph of a meeting that the reader may see."""
     row = get_object_or_404(_visible(Photograph, request), pk=pk)
     return _file(request, row.meeting, row.image, as_attachment=False, filename="")
 
 
-@require_safe
+@read_only
 def document(request, pk):
     """A document of a meeting that the reader may see, to save rather than open here."""
     row = get_object_or_404(_visible(Document, request), pk=pk)
@@ -29,7 +30,7 @@ def document(request, pk):
     return _file(request, row.meeting, row.file, True, f"{slugify(row.title_fr) or 'document'}.{extension}")
 
 
-@require_safe
+@read_only
 def stored(request, name):
     """A file by its name in storage, as the administration links it; the same rules as above."""
     found = _visible(Photograph, request).filter(image=name).first()

@@ -4,9 +4,9 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.reading import read_only
 
 from ..documents import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
@@ -14,7 +14,7 @@ from ..models import Intervention, Meeting
 from ..reading import agenda_of, decisions_of, participants_of
 
 
-@require_safe
+@read_only
 @public_page
 def meeting_list(request):
     """Meetings, the latest first."""
@@ -22,7 +22,7 @@ def meeting_list(request):
     return render(request, "meetings/meeting_list.html", {"meetings": meetings})
 
 
-@require_safe
+@read_only
 @public_page
 def meeting(request, commission, number):
     """A meeting: agenda, decisions, and participants by country and city in the order of the source."""
@@ -45,7 +45,7 @@ def meeting(request, commission, number):
     )
 
 
-@require_safe
+@read_only
 @public_page
 def minutes(request, commission, number):
     """The minutes of a meeting as a page."""

@@ -2,9 +2,9 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.reading import read_only
 from charter_portal.text.normalising import search_key
 
 from ..domain.mapping import marks
@@ -13,7 +13,7 @@ from ..models import Member
 PAGE_SIZE = 100
 
 
-@require_safe
+@read_only
 @public_page(query=("pays", "page"))
 def member_list(request):
     """Map and list of the members, by country; ``?pays=BE`` keeps one country."""
@@ -34,7 +34,7 @@ def member_list(request):
     )
 
 
-@require_safe
+@read_only
 @public_page
 def member(request, slug):
     """A member: where it is, what it was called, what it does in the network."""

@@ -32,3 +32,14 @@ def test_a_line_of_the_logs_holds_nothing_of_the_formatter():
     record = logging.LogRecord("portal", logging.WARNING, __file__, 1, "Été %s", (2026,), None)
 
     assert sorted(logged_line(record)) == ["event", "level", "timestamp"]
+
+
+def test_an_unknown_host_is_a_warning_without_a_traceback(client, caplog):
+    (name,) = settings.LOGGING["loggers"]
+
+    client.get("/fr/", headers={"host": "elsewhere.example"})
+
+    (record,) = [record for record in caplog.records if record.name == name]
+    line = logged_line(record)
+    assert line["event"].startswith("Invalid HTTP_HOST header: 'elsewhere.example'.")
+    assert (line["level"], "exception" in line) == ("warning", False)

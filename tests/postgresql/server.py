@@ -67,14 +67,29 @@ class Server:
 
     def start(self):
         """Make the files, start the server and wait until it answers. Raises RuntimeError with its log otherwise."""
-        data, log = self.folder / "data", self.folder / "log"
         made = self._run(
             str(self.programs / "bin" / "initdb"),
-            *("-D", str(data), "-U", self.role, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
+            *(
+                "-D",
+                str(self.folder / "data"),
+                "-U",
+                self.role,
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-sync",
+            ),
         )
         if made.returncode:
             self.stop()
             raise RuntimeError(f"initdb failed:\n{made.stdout}{made.stderr}")
+        self.resume()
+
+    def resume(self):
+        """Start the server on its files and wait until it answers. Raises RuntimeError with its log otherwise."""
+        data, log = self.folder / "data", self.folder / "log"
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": self.folder,
@@ -104,8 +119,8 @@ class Server:
                 raise RuntimeError(f"PostgreSQL did not start:\n{text}")
             time.sleep(0.02)
 
-    def stop(self):
-        """Stop the server at once and delete its files."""
+    def interrupt(self):
+        """Stop the server at once; its files stay, for ``resume``."""
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGQUIT)  # immediate: nothing is worth saving
             try:
@@ -113,4 +128,8 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+
+    def stop(self):
+        """Stop the server at once and delete its files."""
+        self.interrupt()
         shutil.rmtree(self.folder, ignore_errors=True)
