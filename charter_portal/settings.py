@@ -116,11 +116,14 @@ INSTALLED_APPS = [
     "simple_history",
     "adminsortable2",
     "django_countries",
+    "django_tasks_db",
     "csp",
     "charter_portal",
     "charter_portal.triggers",
     "charter_portal.register",
     "charter_portal.pagecache",
+    "charter_portal.tasks",
+    "charter_portal.notices",
     "charter_portal.personal_data",
     "members",
     "charters",
@@ -217,7 +220,10 @@ CACHES = {
 # Room in each process for public pages answered from memory. 0 builds every page afresh.
 PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 # Applications and models that no public page shows: writing them leaves the remembered pages true.
-PAGE_CACHE_UNWATCHED = ["admin", "auth", "contenttypes", "sessions", "pagecache", "members.User", "members.Invitation"]
+PAGE_CACHE_UNWATCHED = [
+    *("admin", "auth", "contenttypes", "sessions", "pagecache", "members.User", "members.Invitation"),
+    *("django_tasks_database", "tasks", "notices"),
+]
 
 # -- people -------------------------------------------------------------------------------------
 
@@ -271,8 +277,15 @@ _EMAIL = _read(
     lambda _n, default: env.email_url_config(default), "EMAIL_URL", env.str("EMAIL_URL", default="consolemail://")
 )
 globals().update(_EMAIL)
+# Seconds that a mail server may take to answer; without a limit a silent one would hold a worker for ever.
+EMAIL_TIMEOUT = _read(env.int, "EMAIL_TIMEOUT", 20)
 DEFAULT_FROM_EMAIL = _read(env.str, "DEFAULT_FROM_EMAIL", "portail@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# -- tasks --------------------------------------------------------------------------------------
+
+# Rows of the same database, done by `manage.py work`: any number of workers.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- security -----------------------------------------------------------------------------------
 

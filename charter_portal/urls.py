@@ -23,6 +23,7 @@ urlpatterns = [
         path("", include("charters.urls")),
         path("", include("members.urls")),
         path("", include("meetings.urls")),
+        path("", include("charter_portal.notices.urls")),
         path("admin/", admin.site.urls),
     ),
 ]

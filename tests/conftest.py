@@ -9,8 +9,10 @@ from django.contrib.auth.hashers import reset_hashers
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 from django.utils import translation
+from django_tasks_db.models import DBTaskResult
 
 from charter_portal.pagecache import stamp
+from charter_portal.tasks.management.commands.work import new_worker
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
@@ -108,6 +110,23 @@ def client_of(user_of):
         return client
 
     return make
+
+
+@pytest.fixture
+def deliver(db, mailoutbox):
+    """``deliver()``: the worker does what waits; returns the mails that have left, of this call."""
+
+    def work():
+        mailoutbox.clear()
+        worker = new_worker()
+        # Not the worker's own loop, which closes the connection that holds the test's transaction.
+        while task := DBTaskResult.objects.ready().first():
+            task.claim(worker.worker_id)
+            worker.run_task(task)
+            assert task.status == "SUCCESSFUL", task.traceback
+        return list(mailoutbox)
+
+    return work
 
 
 def pytest_terminal_summary(terminalreporter):

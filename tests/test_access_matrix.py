@@ -9,7 +9,10 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver, reverse
+from django_tasks_db.models import DBTaskResult
 
+from charter_portal.notices.rendering import unsubscribe_token
+from charter_portal.notices.tasks import send_waiting
 from charter_portal.register.recording import record
 from meetings.models import Document, Photograph
 from tests import factories
@@ -21,9 +24,9 @@ pytestmark = pytest.mark.django_db
 TABLES = tables()
 PAGES = TABLES["Pages"]
 MODELS = TABLES["Administration: the rows of each model"]
-ACTS = TABLES["Administration: acts and other addresses"]
+ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"django_tasks_database.dbtaskresult", "register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -41,6 +44,7 @@ ROWS = {
     "meetings.decision": factories.DecisionFactory,
     "meetings.meeting": factories.MeetingFactory,
     "meetings.minutes": factories.MinutesFactory,
+    "django_tasks_database.dbtaskresult": lambda: DBTaskResult.objects.get(pk=send_waiting.enqueue().id),
     "members.mandate": factories.MandateFactory,
     "members.member": factories.MemberFactory,
     "members.person": factories.PersonFactory,
@@ -107,6 +111,7 @@ ARGUMENTS = {
     "meetings:document in preparation": lambda: (_document("draft").pk,),
     "media": lambda: (_photograph("held").image.name,),
     "media in preparation": lambda: (_document("draft").file.name,),
+    "notices:unsubscribe": lambda: (unsubscribe_token(factories.UserFactory().pk, []),),
     "admin:app_list": lambda: ("meetings",),
     "admin:auth_user_password_change": lambda: (factories.UserFactory().pk,),
     "admin:view_on_site": lambda: _content(factories.MemberFactory()),
@@ -223,7 +228,7 @@ def test_rows_of_a_model_in_the_administration(client_of, role, row):
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("row", ACTS, ids=lambda row: row["address"])
-def test_other_address_of_the_administration(client_of, role, row):
+def test_other_address(client_of, role, row):
     label = row["address"]
     client, address = client_of(role), _address(label)
 

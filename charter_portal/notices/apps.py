@@ -1,0 +1,15 @@
+"""Who is told what, by which channel, how often."""
+
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticesConfig(AppConfig):
+    name = "charter_portal.notices"
+    label = "notices"
+    verbose_name = _("Notices")
+
+    def ready(self):
+        """Read each application's ``notices`` module, which registers its kinds of notice."""
+        autodiscover_modules("notices")

@@ -1,0 +1,56 @@
+"""The kinds of event that people are told of. Each application registers its own in its ``notices`` module.
+
+A kind named ``delegation_changed`` has two templates, ``notices/delegation_changed.subject.txt`` (one line, shown in
+the portal too) and ``notices/delegation_changed.txt`` (the mail's words). Both are rendered in the reader's language
+and without HTML escaping; the greeting, the link and the end of a mail are added around them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .exceptions import UnknownKind
+from .models import Delivery
+
+_kinds = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of event: ``name`` in lower case with underscores, ``label`` and ``why`` lazily translated sentences.
+
+    ``obligatory``: nobody can choose to go without, and ``why`` says the reason. ``default`` is "immediate", "daily"
+    or "portal", until the reader chooses. ``prepare(context)`` returns what is added to the context of the mail's
+    text when it is rendered, and never stored, such as a link with a secret.
+    """
+
+    name: str
+    label: str
+    obligatory: bool = False
+    default: str = Delivery.IMMEDIATE
+    why: str = ""
+    prepare: Callable[[dict], dict] | None = None
+
+
+def register(kind):
+    """Make a kind known. Raises ValueError for a name that another kind has, or a default that does not exist."""
+    if _kinds.setdefault(kind.name, kind) is not kind:
+        raise ValueError(f"two kinds of notice are named {kind.name}")
+    Delivery(kind.default)
+
+
+def forget(name):
+    """Take a kind back, for tests."""
+    del _kinds[name]
+
+
+def kind_named(name):
+    """The kind of that name. Raises UnknownKind."""
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKind(name) from None
+
+
+def all_kinds():
+    """Every kind, in the order in which the applications registered them."""
+    return list(_kinds.values())

@@ -1,0 +1,58 @@
+"""Tasks whose worker died are given to another: three tries, then they are shown as failed.
+
+django_tasks_db marks a task as running and leaves it so for ever when its worker is killed. Each of our workers
+renews a row while it lives; a task that runs for a worker without one is taken back. A worker that was only frozen
+may then finish work that another has begun again, so tasks are written to be run twice.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from .models import Heartbeat
+
+# How long a worker may be silent before its task is given to another.
+LEASE = timedelta(seconds=60)
+TRIES = 3
+REASON = "charter_portal.tasks.reaping.WorkerDied"
+
+
+class WorkerDied(Exception):
+    """The worker was killed while it ran the task, as often as it may be tried."""
+
+
+def beat(worker_id, *, at):
+    """Note that a worker is alive."""
+    Heartbeat.objects.update_or_create(worker_id=worker_id, defaults={"seen_at": at})
+
+
+def leave(worker_id):
+    """Note that a worker has ended; a task that it left running is taken back at once."""
+    Heartbeat.objects.filter(worker_id=worker_id).delete()
+
+
+def reap(*, at):
+    """Take back the tasks of dead workers; returns (how many are to be tried again, how many have failed)."""
+    Heartbeat.objects.filter(seen_at__lte=at - LEASE).delete()
+    # In this order: a worker shows that it lives before it takes its first task.
+    running = list(DBTaskResult.objects.running())
+    alive = set(Heartbeat.objects.values_list("worker_id", flat=True))
+    again = failed = 0
+    for task in running:
+        if task.worker_ids[-1] in alive:
+            continue
+        if len(task.worker_ids) < TRIES:
+            again += _changed(task, status=TaskResultStatus.READY, started_at=None)
+        else:
+            reason = {"exception_class_path": REASON, "traceback": f"The worker was killed {TRIES} times."}
+            failed += _changed(task, status=TaskResultStatus.FAILED, finished_at=at, **reason)
+    return again, failed
+
+
+def _changed(task, **fields):
+    """Whether this worker, and no other, has changed the task."""
+    with transaction.atomic():
+        same = {"pk": task.pk, "status": TaskResultStatus.RUNNING, "started_at": task.started_at}
+        return DBTaskResult.objects.filter(**same).update(**fields)
