@@ -120,7 +120,7 @@ def _checked(address):
         validate_email(address)
     except ValidationError:
         raise NotAnAddress(repr(address)) from None
-    return address
+    return address.lower()
 
 
 def _check_path(path):

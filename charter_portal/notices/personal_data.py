@@ -1,0 +1,60 @@
+"""What notices and mails hold about people."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.personal_data.erasing import Delete
+from charter_portal.personal_data.inventory import Holding, by_account, by_address, either, inventory
+from charter_portal.personal_data.retention import Rule, retain
+
+from .models import Mail, Notice
+
+_TO_ONE = either(by_account("recipient"), by_address("address"))
+_A_YEAR = timedelta(days=365)
+
+inventory.nothing_about_people("django_tasks_database.DBTaskResult", "tasks.Heartbeat", "tasks.Recurrence")
+
+inventory.hold(
+    # Before the mails, to which they refer.
+    Holding(
+        model="notices.Notice",
+        about=_TO_ONE,
+        personal=("kind", "about", "address", "context", "path", "delivery", "created_at", "read_at"),
+        other=("id", "recipient", "mail"),
+        purpose=_("To tell people what concerns them, once, and to show it to them in the portal."),
+        kept=_("One year."),
+        erasure=Delete(),
+    ),
+    Holding(
+        model="notices.Mail",
+        about=_TO_ONE,
+        personal=("address", "language", "subject", "text", "status", "last_error", "created_at", "sent_at"),
+        other=("id", "recipient", "expires_at", "attempts", "next_try"),
+        purpose=_("To send mail, to try again when it cannot be sent, and to show what failed."),
+        kept=_("One year; the words of a mail with a code, until it is sent or the code expires."),
+        erasure=Delete(),
+    ),
+    Holding(
+        model="notices.Preference",
+        about=by_account("user"),
+        personal=("kind", "delivery"),
+        other=("id", "user"),
+        purpose=_("To send each person only the mail that they want."),
+        kept=_("As long as the account."),
+        erasure=Delete(),
+    ),
+)
+
+retain(
+    Rule(
+        "old-notices",
+        _("Notices go after a year."),
+        due=lambda at: Notice.objects.filter(created_at__lt=at - _A_YEAR),
+    ),
+    Rule(
+        "old-mails",
+        _("Mails go after a year."),
+        due=lambda at: Mail.objects.filter(created_at__lt=at - _A_YEAR, notices=None),
+    ),
+)
