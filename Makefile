@@ -22,8 +22,10 @@ run: setup
 	&& $(BIN)/python manage.py load_reference \
 	&& $(BIN)/python manage.py demonstration_accounts \
 	&& echo "The portal answers on $$PUBLIC_URL/fr/ (Ctrl-C stops it)." \
-	&& exec $(BIN)/python -m gunicorn charter_portal.wsgi --bind 127.0.0.1:$(PORT) \
-		--workers 2 --worker-class gthread --threads 4 --no-control-socket
+	&& exec $(BIN)/python .ci/together.py \
+		"$(BIN)/python -m gunicorn charter_portal.wsgi --bind 127.0.0.1:$(PORT) \
+			--workers 2 --worker-class gthread --threads 4 --no-control-socket" \
+		"$(BIN)/python manage.py work"
 
 test: setup-tests test-sqlite test-postgresql
 

@@ -351,7 +351,10 @@ LOGGING = {
     },
     "filters": {"as_warning": {"()": "charter_portal.logs.WarningOnly"}},
     # Strangers ask for any host; that is no error of the portal's.
-    "loggers": {"django.security.DisallowedHost": {"filters": ["as_warning"]}},
+    "loggers": {
+        "django.security.DisallowedHost": {"filters": ["as_warning"]},
+        "django_tasks_db": {"level": "ERROR"},  # that a worker was told to stop is no news
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["stderr"], "level": _read(env.str, "LOG_LEVEL", "WARNING")},
 }

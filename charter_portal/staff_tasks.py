@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
+from charter_portal.notices.models import Mail
 from charters.models import Edition, PrincipleRevision
 from meetings.models import Meeting
 
@@ -45,7 +47,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` of what waits for ``user``; at most four queries, nothing where all is done."""
+    """``[(sentence, count, address)]`` of what waits for ``user``; at most seven queries, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -67,5 +69,19 @@ def waiting_for(user):
             held,
             "admin:meetings_meeting_changelist",
             "?status__exact=held&minutes=none",
+        )
+    if user.has_perm("notices.view_mail"):
+        mails, page = Mail.objects.order_by(), "admin:notices_mail_changelist"
+        failed = mails.filter(status=Mail.Status.FAILED).count()
+        add(_("Mails that could not be sent"), failed, page, "?status__exact=failed")
+        put_off = mails.filter(status=Mail.Status.WAITING, attempts__gt=0).count()
+        add(_("Mails that wait for a mail server to answer"), put_off, page, "?status__exact=waiting&attempts__gt=0")
+    if user.has_perm("django_tasks_database.view_dbtaskresult"):
+        failed = DBTaskResult.objects.order_by().failed().count()
+        add(
+            _("Tasks that failed"),
+            failed,
+            "admin:django_tasks_database_dbtaskresult_changelist",
+            "?status__exact=FAILED",
         )
     return waiting

@@ -56,4 +56,9 @@ rules.add_perm("members.view_personmerge", is_team)
 rules.add_perm("members.merge_person", is_secretariat)
 rules.add_perm("members.tell_people_apart", is_secretariat)
 
+# What the notices, which know no role, ask about those who look after their mail.
+rules.add_perm("notices.view_mail", is_secretariat)
+rules.add_perm("notices.send_again", is_secretariat)
+rules.add_perm("notices", is_secretariat)
+
 rules.add_perm("members", is_team)

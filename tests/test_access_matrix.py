@@ -4,15 +4,20 @@ An address that is not listed there fails the first test: whoever adds one says 
 """
 
 import base64
+from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.shortcuts import resolve_url
 from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
+from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
 from meetings.models import Document, Photograph
 from tests import factories
@@ -26,7 +31,7 @@ PAGES = TABLES["Pages"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"django_tasks_database.dbtaskresult", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"django_tasks_database.dbtaskresult", "notices.mail", "register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -49,6 +54,13 @@ ROWS = {
     "members.member": factories.MemberFactory,
     "members.person": factories.PersonFactory,
     "members.user": factories.UserFactory,
+    "notices.mail": lambda: post(
+        address="a@ville-exemple.example",
+        language="fr",
+        subject="Un code",
+        text="123456",
+        expires_at=timezone.now() + timedelta(hours=1),
+    ),
     "register.entry": lambda: record(act="consultation_opened", subject="charters/exemple", content={}, by=None),
 }
 
@@ -135,6 +147,9 @@ PATHS = {
 }
 # Those that take one method only; the sign-in form sends on by GET who has signed in already.
 METHODS = {
+    "notices:list": ["get"],
+    "notices:preferences": ["get"],
+    "notices:read": ["post"],
     "admin:autocomplete": ["get"],
     "admin:jsi18n": ["get"],
     "admin:login": ["get"],
@@ -158,7 +173,8 @@ def _address(label):
 
 def _answer(response):
     """A response in the words of docs/roles.md."""
-    if response.status_code in {301, 302} and "/admin/login/" in response.url:
+    sign_in = ("/admin/login/", resolve_url(settings.LOGIN_URL))
+    if response.status_code in {301, 302} and any(page in response.url for page in sign_in):
         return "sign in"
     words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden"}
     return words.get(response.status_code, response.status_code)

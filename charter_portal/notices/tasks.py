@@ -1,4 +1,4 @@
-"""Tasks of notices."""
+"""Sending, as a task."""
 
 from datetime import timedelta
 

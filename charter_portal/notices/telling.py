@@ -101,6 +101,14 @@ def deliveries_of(kind, users):
     return dict.fromkeys(users, kind.default) | dict(chosen)
 
 
+def send_soon():
+    """Have a worker send what waits, once the present transaction is committed.
+
+    Tasks are rows of the same database: this one is written with the mails, and can't be lost between two commits.
+    """
+    send_waiting.enqueue()
+
+
 def mail_id(*about):
     """The name of the mail about something: the same at every call."""
     return uuid.uuid5(_NAMESPACE, "\n".join(map(str, about)))
@@ -111,8 +119,7 @@ def _write(mails, notices):
     Mail.objects.bulk_create(mails, ignore_conflicts=True)
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     if mails:
-        # Tasks are rows of the same database: this one can't be lost between the commit and its enqueuing.
-        send_waiting.enqueue()
+        send_soon()
 
 
 def _checked(address):

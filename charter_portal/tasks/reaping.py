@@ -56,3 +56,9 @@ def _changed(task, **fields):
     with transaction.atomic():
         same = {"pk": task.pk, "status": TaskResultStatus.RUNNING, "started_at": task.started_at}
         return DBTaskResult.objects.filter(**same).update(**fields)
+
+
+def try_again(tasks):
+    """Give failed tasks another round of tries; returns how many."""
+    fresh = {"worker_ids": [], "started_at": None, "finished_at": None, "exception_class_path": "", "traceback": ""}
+    return tasks.filter(status=TaskResultStatus.FAILED).update(status=TaskResultStatus.READY, **fresh)
