@@ -3,6 +3,7 @@
 import pytest
 
 from charter_portal.notices.kinds import Kind, forget, register
+from tests.portal.notices.mail_server import MailServer
 
 WORDS = {
     "notices/essai.subject.txt": "{% load i18n %}{% get_current_language as l %}{% if l == 'ar' %}اجتماع في {{ ville }}"
@@ -24,3 +25,16 @@ def kinds(settings):
     yield
     forget("essai")
     forget("essai_obligatoire")
+
+
+@pytest.fixture
+def server(settings):
+    """A mail server that answers, to which the portal sends."""
+    server = MailServer()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", server.port, 10
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    server.up()
+    yield server
+    server.down()
