@@ -12,7 +12,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self):
         """Read each application's ``notices`` module, which registers its kinds of notice."""
-        # Imported here, as it needs the models: it declares what recurs daily.
-        from . import digesting  # noqa: F401, PLC0415
+        # Imported here, as they need the models: one registers a check, one declares what recurs daily.
+        from . import checks, digesting  # noqa: F401, PLC0415
 
         autodiscover_modules("notices")

@@ -3,7 +3,9 @@
 import pytest
 from django.db import transaction
 
+from charter_portal.notices.checks import kinds_have_words
 from charter_portal.notices.exceptions import NotAnAddress, UnknownKind
+from charter_portal.notices.kinds import Kind, forget, register
 from charter_portal.notices.models import Mail, Notice, Preference
 from charter_portal.notices.telling import tell, tell_address
 from tests.factories import UserFactory
@@ -119,3 +121,16 @@ def test_telling_costs_the_same_however_many_are_told(django_assert_num_queries,
 
     with django_assert_num_queries(7):
         tell("essai", to=users, **EVENT)
+
+
+def test_a_kind_without_words_is_found_by_the_system_check():
+    register(Kind("sans_mots", label="Sans mots"))
+    try:
+        found = [error.msg for error in kinds_have_words(None)]
+    finally:
+        forget("sans_mots")
+
+    assert found == [
+        "the kind of notice “sans_mots” has no template notices/sans_mots.subject.txt",
+        "the kind of notice “sans_mots” has no template notices/sans_mots.txt",
+    ]
