@@ -1,6 +1,10 @@
 """The admin site that commission staff and the secretariat live in."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 
 from .editing.actions import delete_selected
@@ -21,6 +25,25 @@ class PortalAdminSite(admin.AdminSite):
     def __init__(self, name="admin"):
         super().__init__(name)
         self.add_action(delete_selected, "delete_selected")
+
+    def login(self, request, extra_context=None):
+        """To the portal's own sign-in page, where attempts are counted and the second factor is asked for."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        back = request.GET.get("next", "")
+        if not (back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None)):
+            back = reverse("admin:index")
+        if request.user.is_authenticated:
+            return redirect(back)
+        return redirect(f"{resolve_url('account_login')}?{urlencode({'next': back})}")
+
+    def password_change(self, request, extra_context=None):
+        """To the page where everyone changes their password."""
+        return redirect("account_change_password")
+
+    def password_change_done(self, request, extra_context=None):
+        """To one's account."""
+        return redirect("account")
 
     def index(self, request, extra_context=None):
         """The home page: what waits, then what one can do."""

@@ -98,7 +98,8 @@ def _secret_key():
 
 SECRET_KEY = _secret_key()
 # Behind a proxy that ends TLS and sets X-Forwarded-Proto itself (never passing on the reader's own header).
-if _yes_or_no("BEHIND_PROXY", False):
+BEHIND_PROXY = _yes_or_no("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # -- applications -------------------------------------------------------------------------------
@@ -118,6 +119,10 @@ INSTALLED_APPS = [
     "django_countries",
     "django_tasks_db",
     "csp",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "charter_portal",
     "charter_portal.triggers",
     "charter_portal.register",
@@ -144,6 +149,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "members.accounts.middleware.SecondFactorMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "charter_portal.triggers.middleware.GuardRefusalMiddleware",
     "charter_portal.text.middleware.DirectionMiddleware",
@@ -211,11 +218,16 @@ elif _engine.endswith("postgresql"):
 else:
     raise ImproperlyConfigured("DATABASE_URL must begin with sqlite:// or postgres://")
 
+# Shared by all processes, as it counts the attempts to sign in: a table made by a migration of members.
 CACHES = {
     "default": _read(
-        lambda _n, default: env.cache_url_config(default), "CACHE_URL", env.str("CACHE_URL", default="locmemcache://")
+        lambda _n, default: env.cache_url_config(default),
+        "CACHE_URL",
+        env.str("CACHE_URL", default="dbcache://portal_cache"),
     )
 }
+# Django's own 300 would let an attack from many addresses push its counters out.
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 
 # Room in each process for public pages answered from memory. 0 builds every page afresh.
 PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
@@ -223,12 +235,16 @@ PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 PAGE_CACHE_UNWATCHED = [
     *("admin", "auth", "contenttypes", "sessions", "pagecache", "members.User", "members.Invitation"),
     *("django_tasks_database", "tasks", "notices"),
+    *("account", "mfa", "usersessions"),
 ]
 
 # -- people -------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.User"
-AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -236,7 +252,67 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+# A session ends with the browser, and after a week in any case.
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+# One proxy is trusted to say whose request it passes on; without it, what a reader claims is ignored.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+
+# Signing in (django-allauth): see docs/decisions/050.
+ACCOUNT_ADAPTER = "members.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # nobody signs up: there is no such page, and the adapter refuses
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True  # one address an account; a new one takes its place once it is confirmed
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # of a changed password, address or second factor
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an unknown address gets no mail
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # mail may be slow
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+# Attempts at each thing. "ip": from one network address. "key": see members/accounts/throttling.py; it says how one
+# address is kept from using up what its owner needs. "user": of someone signed in.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key,20/h/key",
+    "login_failed_account": "200/h/key",
+    "request_login_code": "20/m/ip",
+    "reset_password": "20/m/ip",
+    "ask_for_mail": "4/10m/key,10/h/key",
+    "mail_to_account": "60/h/key",
+}
+ACCOUNT_FORMS = {
+    "add_email": "members.accounts.forms.AddressForm",
+    "change_password": "members.accounts.forms.ChangePasswordForm",
+    "confirm_login_code": "members.accounts.forms.ConfirmLoginCodeForm",
+    "login": "members.accounts.forms.LoginForm",
+    "reauthenticate": "members.accounts.forms.ReauthenticateForm",
+    "request_login_code": "members.accounts.forms.RequestLoginCodeForm",
+    "reset_password": "members.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "members.accounts.forms.ResetPasswordKeyForm",
+    "set_password": "members.accounts.forms.SetPasswordForm",
+}
+
+# The second factor.
+MFA_ADAPTER = "members.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones drift; a code is refused the second time, see the forms
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an address that waits for its confirmation is no reason to go without
+MFA_FORMS = {
+    "activate_totp": "members.accounts.second_factor_forms.ActivateAppForm",
+    "add_webauthn": "members.accounts.second_factor_forms.AddPasskeyForm",
+    "authenticate": "members.accounts.second_factor_forms.AuthenticateForm",
+    "edit_webauthn": "members.accounts.second_factor_forms.RenamePasskeyForm",
+    "reauthenticate": "members.accounts.second_factor_forms.ReauthenticateForm",
+}
 
 # -- languages and time -------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ urlpatterns = [
         path("", include("members.urls")),
         path("", include("meetings.urls")),
         path("", include("charter_portal.notices.urls")),
+        path("compte/", include("members.accounts.urls")),
         path("admin/", admin.site.urls),
     ),
 ]

@@ -1,5 +1,8 @@
 """Accounts in the administration: administrators only."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.forms import CheckboxSelectMultiple
@@ -9,6 +12,10 @@ from charter_portal.editing.history_pages import HistoryAdmin
 
 from .forms import AccountChangeForm, AccountCreationForm
 from .models import User
+
+# Rows that follow the account, and hold the secrets of second factors: nobody reads or edits them here.
+for _model in (Authenticator, EmailAddress, UserSession):
+    admin.site.unregister(_model)
 
 
 @admin.register(User)

@@ -115,3 +115,7 @@ class LetterNotPDF(LetterRefused):
 
 class LetterNotNeeded(LetterRefused):
     """Only delegates and alternates are accredited by a letter, and only while their mandate holds."""
+
+
+class NoDemonstrationAccount(Exception):
+    """The address is of no demonstration account with a second factor."""

@@ -2,6 +2,7 @@
 
 import datetime
 
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
@@ -60,6 +61,42 @@ inventory.hold(
                 "person": None,
             }
         ),
+    ),
+    Holding(
+        model="account.EmailAddress",
+        about=by_account("user"),
+        personal=("email", "verified", "primary"),
+        other=("id", "user"),
+        purpose=_("To confirm a new address before one signs in with it."),
+        kept=AS_LONG_AS_THE_ACCOUNT,
+        erasure=Delete(),
+    ),
+    Holding(
+        model="account.EmailConfirmation",
+        about=by_account("email_address__user"),
+        personal=("created", "sent"),
+        other=("id", "email_address", "key"),
+        purpose=_("Never filled: links that confirm an address are signed, not stored."),
+        kept=AS_LONG_AS_THE_ACCOUNT,
+        erasure=Delete(),
+    ),
+    Holding(
+        model="mfa.Authenticator",
+        about=by_account("user"),
+        personal=("type", "created_at", "last_used_at"),
+        other=("id", "user", "data"),
+        purpose=_("To know someone who signs in by more than a password: keys of apps and passkeys."),
+        kept=AS_LONG_AS_THE_ACCOUNT,
+        erasure=Delete(),
+    ),
+    Holding(
+        model="usersessions.UserSession",
+        about=by_account("user"),
+        personal=("created_at", "last_seen_at", "ip", "user_agent"),
+        other=("id", "user", "session_key", "data"),
+        purpose=_("To show people where they are signed in, so that they can end what they don't know."),
+        kept=_("As long as the session, a week at most after it was last used."),
+        erasure=Delete(),
     ),
     Holding(
         model="members.Person",
@@ -203,6 +240,11 @@ retain(
         "ended-sessions",
         _("Sessions go when they have ended."),
         due=lambda at: Session.objects.filter(expire_date__lt=at),
+    ),
+    Rule(
+        "traces-of-ended-sessions",
+        _("Where one signed in is forgotten when the session has ended."),
+        due=lambda at: UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")),
     ),
     Rule(
         "old-entries-of-the-log",

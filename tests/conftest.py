@@ -16,6 +16,7 @@ from charter_portal.tasks.management.commands.work import new_worker
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
+from tests.members.accounts.factors import show_second_factor
 
 # Playwright's own event loop runs in the thread of the tests, where Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -100,13 +101,17 @@ def user_of(db):
 
 @pytest.fixture
 def client_of(user_of):
-    """``client_of("secretariat")``: a client signed in with one of ROLES; its account is ``client.user``."""
+    """``client_of("secretariat")``: a client signed in with one of ROLES; its account is ``client.user``.
+
+    The team has a second factor and has shown it, as those must who sign in by the sign-in page.
+    """
 
     def make(role, **options):
         client = Client(**options)
         client.user = user_of(role)
         if client.user:
             client.force_login(client.user)
+            show_second_factor(client)
         return client
 
     return make

@@ -1,12 +1,10 @@
 """`manage.py demonstration_accounts`: accounts of the team, for a portal on one's own machine only."""
 
-from urllib.parse import urlsplit
-
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.core.management.base import BaseCommand
 
 from members.domain.demonstrating import ACCOUNTS, make_demonstration_accounts
+from members.management.embedded import refuse_elsewhere
 
 
 class Command(BaseCommand):
@@ -20,16 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, new_password, **options):
         """Make what is missing and say it."""
-        public = urlsplit(settings.PUBLIC_URL)
-        if (
-            connection.vendor != "sqlite"
-            or public.scheme != "http"
-            or public.hostname not in {"127.0.0.1", "localhost"}
-        ):
-            raise CommandError(
-                "Demonstration accounts are made in the embedded set-up only: SQLite, and PUBLIC_URL http:// on "
-                f"127.0.0.1 or localhost. Here: {connection.vendor}, {settings.PUBLIC_URL}. Nothing was changed."
-            )
+        refuse_elsewhere()
         told = make_demonstration_accounts(new_password=new_password)
         if not told:
             self.stdout.write(
@@ -40,3 +29,4 @@ class Command(BaseCommand):
         self.stdout.write(f"Demonstration accounts, to sign in at {settings.PUBLIC_URL}/fr/admin/ (shown once):")
         for address, password in told.items():
             self.stdout.write(f"  {address}  {password}")
+        self.stdout.write("The code of their second factor: .venv/bin/python manage.py demonstration_code ADDRESS")

@@ -1,0 +1,1 @@
+"""Signing in with django-allauth: how it is bent to invitation only, the team's second factor, and fair throttling."""
