@@ -16,7 +16,7 @@ from charter_portal.tasks.management.commands.work import new_worker
 from charter_portal.triggers.installing import lift
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 from tests.factories import MandateFactory, UserFactory
-from tests.members.accounts.factors import show_second_factor
+from tests.members.accounts.factors import sign_in
 
 # Playwright's own event loop runs in the thread of the tests, where Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -110,8 +110,7 @@ def client_of(user_of):
         client = Client(**options)
         client.user = user_of(role)
         if client.user:
-            client.force_login(client.user)
-            show_second_factor(client)
+            sign_in(client, client.user)
         return client
 
     return make

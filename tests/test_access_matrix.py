@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 
 TABLES = tables()
 PAGES = TABLES["Pages"]
+ACCOUNTS = TABLES["Signing in and one's account"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
@@ -124,6 +125,10 @@ ARGUMENTS = {
     "media": lambda: (_photograph("held").image.name,),
     "media in preparation": lambda: (_document("draft").file.name,),
     "notices:unsubscribe": lambda: (unsubscribe_token(factories.UserFactory().pk, []),),
+    "account_confirm_email": lambda: ("aucune-cle",),
+    "account_reset_password_from_key": lambda: ("1", "aucune-cle"),
+    "mfa_edit_webauthn": lambda: (99,),
+    "mfa_remove_webauthn": lambda: (99,),
     "admin:app_list": lambda: ("meetings",),
     "admin:auth_user_password_change": lambda: (factories.UserFactory().pk,),
     "admin:view_on_site": lambda: _content(factories.MemberFactory()),
@@ -176,7 +181,7 @@ def _answer(response):
     sign_in = ("/admin/login/", resolve_url(settings.LOGIN_URL))
     if response.status_code in {301, 302} and any(page in response.url for page in sign_in):
         return "sign in"
-    words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden"}
+    words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden", 405: "not taken"}
     return words.get(response.status_code, response.status_code)
 
 
@@ -195,7 +200,7 @@ def test_every_address_is_listed_and_every_listed_one_exists():
         for address in MODEL_ADDRESSES
         if not (address == "simple_history" and row["model"] in WITHOUT_HISTORY_OF_VERSIONS)
     }
-    listed = {row["page"].split()[0] for row in PAGES} | {row["address"] for row in ACTS} | of_models
+    listed = {row["page"].split()[0] for row in PAGES + ACCOUNTS} | {row["address"] for row in ACTS} | of_models
 
     assert set(_names()) == listed
 
@@ -210,6 +215,20 @@ def test_page(client_of, role, row):
     assert _answer(client.head(address)) == row[role]
     for method in ("post", "put", "patch", "delete"):
         assert getattr(client, method)(address).status_code == 405
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ACCOUNTS, ids=lambda row: row["page"])
+def test_page_of_signing_in_or_of_ones_account(client_of, role, row):
+    address = _address(row["page"])
+    answers = {method: _answer(getattr(client_of(role), method)(address)) for method in ("get", "post")}
+    read, _, posted = row[role].partition(" / ")
+
+    assert answers == {"get": read, "post": posted or read}
+    for method in ("put", "patch", "delete"):
+        # Forms of allauth take PUT for POST, with the same answer.
+        answer = _answer(getattr(client_of(role), method)(address))
+        assert answer in ({answers["post"], "not taken"} if method == "put" else {"not taken", "sign in", "moves on"})
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -35,7 +35,9 @@ class SecondFactorMiddleware:
     def __call__(self, request):
         """The page, or the way to the second factor: for any method and any address but the few in ``OPEN``."""
         if (
-            request.user.is_authenticated
+            # Without the cookie nobody is signed in: asking would make a public page vary by it.
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+            and request.user.is_authenticated
             and not request.path.startswith(settings.STATIC_URL)
             and lacks_second_factor(request)
             and _name(request) not in OPEN

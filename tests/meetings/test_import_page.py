@@ -10,12 +10,13 @@ from meetings.models import Attendance, Meeting
 from members.models import Person
 from tests.factories import AttendanceFactory, MemberFactory, PersonFactory
 from tests.meetings.workbooks import xlsx
+from tests.members.accounts.factors import sign_in
 
 
 @pytest.fixture
 def secretary(client, user_of):
     user = user_of("secretariat")
-    client.force_login(user)
+    sign_in(client, user)
     return user
 
 
@@ -130,7 +131,7 @@ def test_a_preview_of_another_meeting_or_of_someone_else_is_refused(client, uplo
     elsewhere = reverse("admin:meetings_meeting_import", args=[other.pk])
 
     assert "form" in client.post(elsewhere, {"preview": preview}).context
-    client.force_login(user_of("secretariat"))
+    sign_in(client, user_of("secretariat"))
     assert "form" in client.post(address, {"preview": preview}).context
     assert Attendance.objects.count() == 0
 
@@ -171,7 +172,7 @@ def test_no_file_chosen_is_said(upload, client, address):
 def test_only_the_secretariat_imports(client, user_of, address, role, status):
     user = user_of(role)
     if user:
-        client.force_login(user)
+        sign_in(client, user)
 
     assert client.get(address).status_code == status
     assert client.post(address).status_code == status
@@ -184,7 +185,7 @@ def test_a_meeting_that_is_not_there_is_not_found(client, secretary):
 def test_the_meeting_links_to_the_import_for_those_who_may(client, user_of, meeting, address):
     change = reverse("admin:meetings_meeting_change", args=[meeting.pk])
     for role, shown in (("secretariat", True), ("commission-staff", False)):
-        client.force_login(user_of(role))
+        sign_in(client, user_of(role))
         assert (address in client.get(change).content.decode()) == shown
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from members.models import Person, PersonMerge
 from tests.factories import AttendanceFactory, MeetingFactory, PersonFactory, UserFactory
+from tests.members.accounts.factors import sign_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/fr/admin/members/person/duplicates/"
@@ -15,7 +16,7 @@ LIST = "/fr/admin/members/person/duplicates/"
 @pytest.fixture
 def secretary(client, user_of):
     user = user_of("secretariat")
-    client.force_login(user)
+    sign_in(client, user)
     return user
 
 
@@ -90,7 +91,7 @@ def test_a_review_that_has_aged_or_was_not_made_merges_nothing(client, secretary
 )
 def test_only_the_secretariat_merges(client, user_of, pair, role, status):
     if user := user_of(role):
-        client.force_login(user)
+        sign_in(client, user)
 
     assert [client.get(page).status_code for page in (LIST, review(*pair))] == [status, status]
     assert client.post(review(*pair), {}).status_code == status

@@ -8,6 +8,7 @@ from charter_portal.editing.claiming import claim_version
 from charter_portal.editing.exceptions import EditConflict
 from charters.models import PrincipleRevision
 from tests import factories
+from tests.members.accounts.factors import sign_in
 
 from .posting import fields_of, text_of
 
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def editors():
     clients = Client(), Client()
     for client in clients:
-        client.force_login(factories.UserFactory(group="commission-staff"))
+        sign_in(client, factories.UserFactory(group="commission-staff"))
     return clients
 
 
@@ -135,7 +136,7 @@ def test_a_row_that_only_the_first_changed_keeps_the_first_text(editors, wording
 
 def test_rows_that_count_their_own_edits_conflict_on_their_own():
     client = Client()
-    client.force_login(factories.UserFactory(group="secretariat"))
+    sign_in(client, factories.UserFactory(group="secretariat"))
     item = factories.AgendaItemFactory(position=1, title_fr="Un point")
     page, form = page_of(item.meeting), "meeting_form"
     seen = fields_of(client.get(page), form)
@@ -151,7 +152,7 @@ def test_rows_that_count_their_own_edits_conflict_on_their_own():
 
 def test_a_row_changed_meanwhile_is_not_deleted_unseen():
     client = Client()
-    client.force_login(factories.UserFactory(group="secretariat"))
+    sign_in(client, factories.UserFactory(group="secretariat"))
     item = factories.AgendaItemFactory(position=1, title_fr="Un point")
     seen = fields_of(client.get(page_of(item.meeting)), "meeting_form")
     client.post(page_of(item), fields_of(client.get(page_of(item)), "agendaitem_form") | {"title_fr": "Point d'Ada"})

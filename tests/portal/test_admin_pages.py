@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from tests import factories
+from tests.members.accounts.factors import sign_in
 
 FACTORIES = {
     "charters.charter": factories.CharterFactory,
@@ -38,7 +39,7 @@ def test_every_model_that_staff_edit_is_here():
 @pytest.mark.django_db
 @pytest.mark.parametrize("label", FACTORIES)
 def test_pages_answer_to_an_administrator(label, client):
-    client.force_login(factories.UserFactory(is_staff=True, is_superuser=True))
+    sign_in(client, factories.UserFactory(is_staff=True, is_superuser=True))
     row = FACTORIES[label]()
 
     pages = [

@@ -14,6 +14,7 @@ from meetings.documents import minutes_manuscript
 from meetings.models import AgendaItem, Attendance, Meeting
 from members.models import Person
 from tests.factories import AgendaItemFactory, AttendanceFactory, MinutesFactory, PersonFactory
+from tests.members.accounts.factors import sign_in
 from tests.portal.posting import fields_of
 
 CONTROLS = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
@@ -70,7 +71,7 @@ def test_every_text_of_every_model_is_guarded():
 @pytest.mark.parametrize("field", ["surname", "given_name"])
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_form_of_the_administration_refuses_them_beside_the_field(client, user_of, field, attack):
-    client.force_login(user_of("secretariat"))
+    sign_in(client, user_of("secretariat"))
     person = PersonFactory(surname="EXEMPLE", given_name="Awa")
     page = reverse("admin:members_person_change", args=[person.pk])
     data = fields_of(client.get(page), "person_form") | {field: attack}
@@ -84,7 +85,7 @@ def test_a_form_of_the_administration_refuses_them_beside_the_field(client, user
 @pytest.mark.django_db
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_a_form_in_three_languages_refuses_them_in_each(client, user_of, attack):
-    client.force_login(user_of("secretariat"))
+    sign_in(client, user_of("secretariat"))
     item = AgendaItemFactory()
     page = reverse("admin:meetings_agendaitem_change", args=[item.pk])
     names = ["title_fr", "title_ar", "text_en"]
@@ -98,7 +99,7 @@ def test_a_form_in_three_languages_refuses_them_in_each(client, user_of, attack)
 @pytest.mark.django_db
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_what_came_in_by_another_door_is_shown_without_them(client, user_of, attack):
-    client.force_login(user_of("secretariat"))
+    sign_in(client, user_of("secretariat"))
     attendance = AttendanceFactory(meeting=MinutesFactory(status="approved").meeting)
     item = AgendaItemFactory(meeting=attendance.meeting)
     Person.objects.update(surname=attack)

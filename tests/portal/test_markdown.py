@@ -9,6 +9,7 @@ from django.urls import reverse
 from charter_portal.text.markdown import DEEPEST, LONGEST, depth, refuse_excess, to_html
 from meetings.models import AgendaItem
 from tests.factories import AgendaItemFactory
+from tests.members.accounts.factors import sign_in
 from tests.portal.posting import fields_of
 
 
@@ -102,7 +103,7 @@ def test_longer_and_deeper_texts_are_refused(text, code):
 
 @pytest.mark.django_db
 def test_the_form_says_so_beside_the_field_and_keeps_what_was_typed(client, user_of):
-    client.force_login(user_of("secretariat"))
+    sign_in(client, user_of("secretariat"))
     item = AgendaItemFactory(text_fr="Court")
     page = reverse("admin:meetings_agendaitem_change", args=[item.pk])
     typed = {"text_fr": "a" * (LONGEST + 1), "text_ar": ">" * 30 + " x"}

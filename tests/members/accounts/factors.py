@@ -22,9 +22,9 @@ def code(secret, *, periods=0):
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + periods))
 
 
-def show_second_factor(client):
-    """Have the client's session hold what signing in with a second factor leaves there, if its account needs one."""
-    user = client.user
+def sign_in(client, user):
+    """Open a session as signing in does; with the second factor shown, if the account must have one."""
+    client.force_login(user)
     if not must_use_second_factor.test(user):
         return
     factor = user.authenticator_set.filter(type=Authenticator.Type.TOTP).first()

@@ -34,7 +34,7 @@ def test_the_list_costs_the_same_however_long(client_of, django_assert_num_queri
     client = client_of("city")
     told(client.user, rows)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(LIST)
 
 
