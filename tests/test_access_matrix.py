@@ -226,9 +226,7 @@ def test_page_of_signing_in_or_of_ones_account(client_of, role, row):
 
     assert answers == {"get": read, "post": posted or read}
     for method in ("put", "patch", "delete"):
-        # Forms of allauth take PUT for POST, with the same answer.
-        answer = _answer(getattr(client_of(role), method)(address))
-        assert answer in ({answers["post"], "not taken"} if method == "put" else {"not taken", "sign in", "moves on"})
+        assert getattr(client_of(role), method)(address).status_code == 405
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -36,6 +36,7 @@ class Portal:
         }
         self.url = None
         self.passwords = {}
+        self.sessions = {}  # cookies of accounts that signed in
         self.process = None
         self.lines = queue.Queue()
 
