@@ -4,15 +4,42 @@ Instances of models would cost ten times as much, since each carries every langu
 so that what shows them can be kept (``charter_portal.pieces``).
 """
 
+import datetime
 from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import Count
 
-from charter_portal.text.localized import Localized, columns, localized_in
+from charter_portal.text.localized import Localized, columns, localized_in, localized_on
 
-from .models import Article, Source
+from .models import Article, Edition, Source
 from .models.revision import written_number
+
+
+class EditionRead(NamedTuple):
+    """An edition and the charter that it is of. ``charter`` is its address, ``issuer`` who owns or publishes it."""
+
+    charter: str
+    number: str
+    status: str
+    digest: str
+    consultation_opened_on: datetime.date | None
+    issuer: str
+    year: int | None
+    url: str
+    title: Localized
+    summary: Localized
+    preamble: Localized
+    adoption_note: Localized
+
+    @property
+    def is_reference(self):
+        """Whether it is somebody else's text, kept as a reference."""
+        return self.status == Edition.Status.REFERENCE
+
+    def get_status_display(self):
+        """How it stands, in the reader's language."""
+        return Edition.Status(self.status).label
 
 
 class SourceRead(NamedTuple):
@@ -33,6 +60,25 @@ class ArticleRead(NamedTuple):
     number: str
     criteria: int
     sources: tuple[SourceRead, ...]
+
+
+def as_read(edition, language):
+    """The EditionRead of an Edition whose ``charter__owner`` is selected."""
+    charter = edition.charter
+    return EditionRead(
+        charter=charter.slug,
+        number=edition.number,
+        status=edition.status,
+        digest=edition.digest,
+        consultation_opened_on=edition.consultation_opened_on,
+        issuer=localized_on(charter.owner, "name", language).text if charter.owner else charter.publisher,
+        year=charter.year,
+        url=charter.url,
+        title=localized_on(charter, "title", language),
+        summary=localized_on(charter, "summary", language),
+        preamble=localized_on(edition, "preamble", language),
+        adoption_note=localized_on(charter, "adoption_note", language),
+    )
 
 
 def articles_of(edition, language):

@@ -4,15 +4,52 @@ See ``charters.reading`` for why these are no instances of models.
 """
 
 import datetime
+import functools
 from itertools import groupby
 from typing import NamedTuple
 
 from django_countries.fields import Country
 
-from charter_portal.text.localized import Localized, columns, localized_in
+from charter_portal.text.localized import Localized, columns, localized_in, localized_on
 from members.models.person import in_list, in_prose
 
-from .models import AgendaItem, Attendance, Decision
+from .models import AgendaItem, Attendance, Decision, Meeting, Minutes
+
+
+class Named(NamedTuple):
+    """A member or a commission by its address and its name."""
+
+    slug: str
+    name: str
+
+
+class MeetingRead(NamedTuple):
+    """A meeting. ``minutes`` is the status of those that the reader may see, or empty; ``host`` may be None."""
+
+    commission: Named
+    number: int
+    status: str
+    format: str
+    starts_on: datetime.date | None
+    ends_on: datetime.date | None
+    host: Named | None
+    theme: Localized
+    venue: Localized
+    parent_event: Localized
+    parent_event_figures: Localized
+    minutes: str
+
+    def get_status_display(self):
+        """Whether it is to come, was held or was cancelled, in the reader's language."""
+        return Meeting.Status(self.status).label
+
+    def get_format_display(self):
+        """On site, by video conference or both, in the reader's language."""
+        return Meeting.Format(self.format).label
+
+    def get_minutes_display(self):
+        """How the minutes stand, in the reader's language."""
+        return Minutes.Status(self.minutes).label
 
 
 class CountryRead(NamedTuple):
@@ -66,13 +103,6 @@ class AgendaItemRead(NamedTuple):
         return AgendaItem.Kind(self.kind).label
 
 
-class ConcernedRead(NamedTuple):
-    """A member that a decision concerns."""
-
-    slug: str
-    name: str
-
-
 class DecisionRead(NamedTuple):
     """A decision and what became of it."""
 
@@ -80,11 +110,30 @@ class DecisionRead(NamedTuple):
     owner: Localized
     due_on: datetime.date | None
     status: str
-    members: tuple[ConcernedRead, ...]
+    members: tuple[Named, ...]
 
     def get_status_display(self):
         """What became of it, in the reader's language."""
         return Decision.Status(self.status).label
+
+
+def as_read(meeting, minutes, language):
+    """The MeetingRead of a Meeting whose commission and host are selected, and of its Minutes, or None."""
+    commission, host = meeting.commission, meeting.host
+    return MeetingRead(
+        commission=Named(commission.slug, localized_on(commission, "name", language).text),
+        number=meeting.number,
+        status=meeting.status,
+        format=meeting.format,
+        starts_on=meeting.starts_on,
+        ends_on=meeting.ends_on,
+        host=Named(host.slug, localized_on(host, "name", language).text) if host else None,
+        theme=localized_on(meeting, "theme", language),
+        venue=localized_on(meeting, "venue", language),
+        parent_event=localized_on(meeting, "parent_event", language),
+        parent_event_figures=localized_on(meeting, "parent_event_figures", language),
+        minutes=minutes.status if minutes else "",
+    )
 
 
 def participants_of(meeting, language):
@@ -97,17 +146,21 @@ def participants_of(meeting, language):
             *("person__surname", "person__given_name", "represented_by__surname", "represented_by__given_name"),
         )
     )
-    countries = {}  # naming one costs more than a row
-    return [_participant(row, countries, language) for row in rows]
+    return [_participant(row, language) for row in rows]
 
 
-def _participant(row, countries, language):
-    code, member = row["member__country"], None
+@functools.cache
+def _country(code, _language):
+    """The CountryRead in the active language: names come from a library, and finding one costs more than a row."""
+    return CountryRead(code, str(Country(code).name))
+
+
+def _participant(row, language):
+    member = None
     if row["member_id"]:
-        country = countries.get(code) or countries.setdefault(code, CountryRead(code, Country(code).name))
-        member = MemberRead(
-            row["member_id"], row["member__slug"], localized_in(row, "member__name", language).text, country
-        )
+        name = localized_in(row, "member__name", language).text
+        country = _country(row["member__country"], language)
+        member = MemberRead(row["member_id"], row["member__slug"], name, country)
     return ParticipantRead(
         row["person__surname"],
         row["person__given_name"],
@@ -165,7 +218,7 @@ def _decision(rows, language):
         due_on=first["due_on"],
         status=first["status"],
         members=tuple(
-            ConcernedRead(row["members__slug"], localized_in(row, "members__name", language).text)
+            Named(row["members__slug"], localized_in(row, "members__name", language).text)
             for row in rows
             if row["members__slug"]
         ),

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from charter_portal.text.localized import FALLBACK, localized_of
+from charter_portal.text.localized import localized_on
 from charter_portal.text.markdown import to_html
 
 register = template.Library()
@@ -22,21 +22,26 @@ SECTIONS = (
 @register.simple_tag
 def localized(row, field):
     """``{% localized row "title" as title %}``: the field's text with its language."""
-    language = get_language()
-    return localized_of(getattr(row, f"{field}_{language}"), getattr(row, f"{field}_{FALLBACK}"), language)
+    return localized_on(row, field, get_language())
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context):
-    """Links to the sections; the one that holds the page is marked as current."""
+def current_section(context):
+    """The address name of the section that holds the page; empty on pages of no section."""
     request = context.get("request")
-    section = request.path.split("/")[2] if request and request.path.count("/") > 2 else ""
+    folder = request.path.split("/")[2] if request and request.path.count("/") > 2 else ""
+    return next((name for name, _label, folders in SECTIONS if folder in folders), "")
+
+
+@register.simple_tag
+def navigation(section):
+    """Links to the sections; the one that is named ``section`` is marked as current."""
     return format_html_join(
         "",
         '<a href="{}"{}>{}</a>',
         (
-            (reverse(name), mark_safe(' aria-current="page"') if section in paths else "", label)
-            for name, label, paths in SECTIONS
+            (reverse(name), mark_safe(' aria-current="page"') if name == section else "", label)
+            for name, label, _folders in SECTIONS
         ),
     )
 

@@ -53,3 +53,8 @@ def columns(language, *fields):
 def localized_in(row, field, language):
     """The Localized of a field from ``row``, a mapping that holds its ``columns(language, field)``."""
     return localized_of(row[f"{field}_{language}"], row[f"{field}_{FALLBACK}"], language)
+
+
+def localized_on(row, field, language):
+    """The Localized of a field of ``row``, an instance of a translated model."""
+    return localized_of(getattr(row, f"{field}_{language}"), getattr(row, f"{field}_{FALLBACK}"), language)

@@ -10,7 +10,8 @@ from charter_portal.reading import read_only
 
 from ..domain.translating import translation_states
 from ..models import Article, Charter, Edition, Principle, PrincipleRevision
-from ..reading import articles_of
+from ..models.translation import TranslationState as State
+from ..reading import articles_of, as_read
 
 
 @read_only
@@ -60,21 +61,27 @@ def _editions(user, **charter):
 
 
 def _edition_page(request, edition, editions):
-    language, states = get_language(), {}
-    if language != settings.LANGUAGE_CODE:  # the French is no translation
-        states = translation_states(edition)
+    language = get_language()
+    others = [other for other in editions if other.charter_id == edition.charter_id and other != edition]
     return render(
         request,
         "charters/edition.html",
         {
             "edition": edition,
-            "charter": edition.charter,
-            "is_reference": edition.status == Edition.Status.REFERENCE,
+            "shown": as_read(edition, language),
+            "state": _state(edition, language),
             "articles": articles_of(edition, language),
-            "others": [other for other in editions if other.charter_id == edition.charter_id and other != edition],
-            "states": {state for (_pk, translated), state in states.items() if translated == language},
+            "others": tuple(as_read(other, language) for other in others),
         },
     )
+
+
+def _state(edition, language):
+    """How far the translation of some article is from being reviewed; empty in French, which is no translation."""
+    if language == settings.LANGUAGE_CODE:
+        return ""
+    states = {state for (_pk, translated), state in translation_states(edition).items() if translated == language}
+    return next((state.value for state in (State.UNREVIEWED, State.STALE) if state in states), "")
 
 
 @read_only

@@ -11,7 +11,7 @@ from charter_portal.reading import read_only
 from ..documents import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
 from ..models import Intervention, Meeting
-from ..reading import agenda_of, decisions_of, participants_of
+from ..reading import agenda_of, as_read, decisions_of, participants_of
 
 
 @read_only
@@ -36,7 +36,8 @@ def meeting(request, commission, number):
             "meeting": found,
             "items": agenda_of(found, language),
             "decisions": decisions_of(found, language),
-            "minutes": _minutes_to_read(request.user, found),
+            "shown": as_read(found, _minutes_to_read(request.user, found), language),
+            "has_participants": bool(participants),
             "groups": by_country_and_member(participants),
             "figures": attendance_figures(participants),
             "photographs": found.photographs.all(),

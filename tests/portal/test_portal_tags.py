@@ -68,6 +68,10 @@ def test_languages_link_to_the_same_page(path, others):
 def test_the_section_of_the_page_is_marked_in_the_navigation():
     context = Context({"request": RequestFactory().get("/fr/principes/ouverture/")})
 
-    links = Template("{% load portal %}{% navigation %}").render(context).split("<a ")
+    links = (
+        Template("{% load portal %}{% current_section as section %}{% navigation section %}")
+        .render(context)
+        .split("<a ")
+    )
 
     assert ['aria-current="page"' in link for link in links[1:]] == [True, False, False]
