@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..rules import must_use_second_factor
-from . import qr, throttling
+from . import mailing, qr, throttling
 from .second_factor import FACTORS
 
 INCORRECT_CODE = _("This code is not the right one, or its time is over.")
@@ -59,6 +59,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_verification_redirect_url(self, email_address):
         """To one's account, by way of signing in where that is needed."""
         return reverse("account")
+
+    def send_mail(self, template_prefix, email, context):
+        """Post a mail of allauth's by the outbox, in the language of its account."""
+        links = {"reset_url": settings.PUBLIC_URL + reverse("account_reset_password")}
+        mailing.send(template_prefix, email, links | context)
 
     def set_password(self, user, password):
         """Set the password, and write nothing else of the account."""

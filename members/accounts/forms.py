@@ -1,5 +1,7 @@
 """allauth's forms in our words: a label above each field, no placeholder, attempts counted as in throttling."""
 
+import unicodedata
+
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.userkit import filter_users_by_email
@@ -34,6 +36,20 @@ class Worded:
                 field.help_text = self.hints.get(name, "")
 
 
+class Digits:
+    """A form whose code may be typed in any script's digits, as on an Arabic keyboard."""
+
+    def clean_code(self):
+        """The code. Raises ValidationError when it is wrong."""
+        self.cleaned_data["code"] = western(self.cleaned_data["code"])
+        return super().clean_code()
+
+
+def western(code):
+    """A code with its digits, whatever their script, as 0 to 9."""
+    return "".join(str(unicodedata.decimal(character, character)) for character in code)
+
+
 class LoginForm(Worded, forms.LoginForm):
     """Address and password."""
 
@@ -42,7 +58,7 @@ class ReauthenticateForm(Worded, forms.ReauthenticateForm):
     """The password again, before something that matters."""
 
 
-class ConfirmLoginCodeForm(Worded, forms.ConfirmLoginCodeForm):
+class ConfirmLoginCodeForm(Worded, Digits, forms.ConfirmLoginCodeForm):
     """The code that came by mail."""
 
 

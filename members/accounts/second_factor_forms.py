@@ -9,10 +9,10 @@ from allauth.mfa.webauthn import forms as webauthn
 from django.core.cache import cache
 from django.forms import HiddenInput
 
-from .forms import Worded
+from .forms import Digits, Worded
 
 
-class GoodOnce:
+class GoodOnce(Digits):
     """A form that refuses a code of the app the second time, as long as the clock's tolerance lets it be right."""
 
     def clean_code(self):
@@ -35,7 +35,7 @@ class ReauthenticateForm(Worded, GoodOnce, base.ReauthenticateForm):
     """The code again, before something that matters."""
 
 
-class ActivateAppForm(Worded, ActivateTOTPForm):
+class ActivateAppForm(Worded, Digits, ActivateTOTPForm):
     """The first code of an app, which shows that it has the key."""
 
 
