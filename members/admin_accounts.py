@@ -3,13 +3,16 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from charter_portal.editing.history_pages import HistoryAdmin
 
+from .accounts.second_factor import has_second_factor
+from .domain.resetting import take_second_factor_away
 from .forms import AccountChangeForm, AccountCreationForm
 from .models import User
 
@@ -30,10 +33,11 @@ class AccountAdmin(HistoryAdmin, UserAdmin):
     search_fields = ("email", "person__surname", "person__given_name")
     ordering = ("email",)
     autocomplete_fields = ("person",)
-    readonly_fields = ("last_login", "joined_at", "actor_number")
+    readonly_fields = ("second_factor", "last_login", "joined_at", "actor_number")
+    actions = ("take_second_factor_away",)
     filter_horizontal = ()
     fieldsets = (
-        (None, {"fields": ("email", "password", "person", "language")}),
+        (None, {"fields": ("email", "password", "second_factor", "person", "language")}),
         (_("Role"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
         (_("Dates"), {"fields": ("last_login", "joined_at", "actor_number")}),
     )
@@ -42,6 +46,24 @@ class AccountAdmin(HistoryAdmin, UserAdmin):
     class Media:
         css = {"all": ("css/admin.css",)}
         js = ("js/admin-select.js",)
+
+    @admin.display(description=_("second factor"), boolean=True)
+    def second_factor(self, obj):
+        """Whether the account has one."""
+        return has_second_factor(obj)
+
+    @admin.action(description=_("Take the second factor away (lost phone)"), permissions=["change"])
+    def take_second_factor_away(self, request, queryset):
+        """Take it from the accounts that were chosen; each is told, and its sessions end."""
+        taken = [user for user in queryset if take_second_factor_away(user=user)]
+        for user in taken:
+            self.log_change(request, user, [{"changed": {"fields": ["second factor"]}}])
+        message = ngettext(
+            "The second factor of %(count)d account was taken away; its owner is told.",
+            "The second factor of %(count)d accounts was taken away; their owners are told.",
+            len(taken),
+        )
+        self.message_user(request, message % {"count": len(taken)}, messages.SUCCESS)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Roles as boxes to tick."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from ..rules import must_use_second_factor
 from . import mailing, qr, throttling
 from .second_factor import FACTORS
+from .sessions import end_sessions, open_sessions
 
 INCORRECT_CODE = _("This code is not the right one, or its time is over.")
 TOO_MANY = _("Too many attempts from here. Wait a few minutes, or sign in another way.")
@@ -66,9 +67,10 @@ class AccountAdapter(DefaultAccountAdapter):
         mailing.send(template_prefix, email, links | context)
 
     def set_password(self, user, password):
-        """Set the password, and write nothing else of the account."""
+        """Set the password, write nothing else of the account, and end its sessions but the present one."""
         user.set_password(password)
         user.save(update_fields=["password"])
+        end_sessions(open_sessions(user).exclude(session_key=self.request.session.session_key or ""))
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Who has just signed in may set up a second factor without giving the password again; nothing else."""

@@ -4,10 +4,10 @@ import unicodedata
 
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.userkit import filter_users_by_email
 from allauth.core import context
 from django.utils.translation import gettext_lazy as _
 
+from ..models import User
 from . import throttling
 
 LABELS = {
@@ -86,9 +86,7 @@ class RequestLoginCodeForm(Worded, forms.RequestLoginCodeForm):
         address = self.cleaned_data["email"]
         if not throttling.may_ask_for_mail(context.request, "code", address):
             raise get_adapter().validation_error("too_many_login_attempts")
-        users = filter_users_by_email(address, is_active=True, prefer_verified=True, for_login=True)
-        spared = throttling.mail_is_spared(context.request, address)
-        self._user = users[0] if users and not spared else None
+        self._user = _account_to_write_to(address)
         return address
 
 
@@ -97,9 +95,19 @@ class ResetPasswordForm(Worded, forms.ResetPasswordForm):
 
     def clean_email(self):
         """The address. ``users`` is its account in a list, empty as above."""
-        address = super().clean_email()
+        address = self.cleaned_data["email"]
         if not throttling.may_ask_for_mail(context.request, "reset", address):
             raise get_adapter().validation_error("too_many_login_attempts")
-        if throttling.mail_is_spared(context.request, address):
-            self.users = []
+        user = _account_to_write_to(address)
+        self.users = [user] if user else []
         return address
+
+
+def _account_to_write_to(address):
+    """The active account of ``address``; None where there is none, or where mail to it is spared.
+
+    Not as allauth finds it, which also writes to an address that waits for its confirmation: mistyped, that is a
+    stranger's, who could let themselves in.
+    """
+    spared = throttling.mail_is_spared(context.request, address)
+    return None if spared else User.objects.filter(email=address.lower(), is_active=True).first()

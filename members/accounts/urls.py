@@ -1,7 +1,6 @@
 """Addresses of signing in and of one's account: allauth's views under allauth's names, at French paths.
 
-Not bound: signing up, and the templates of what is switched off. ``mfa_download_recovery_codes`` and
-``mfa_view_recovery_codes`` are ours.
+Signing up is not bound. What is ours is in ``views``.
 """
 
 from allauth.account import views as account
@@ -9,7 +8,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 from django.views.decorators.http import require_http_methods
 
@@ -42,7 +40,7 @@ urlpatterns = [
     path(
         "mot-de-passe/nouveau/fait/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
     ),
-    path("securite/", mfa.index, name="mfa_index"),
+    path("securite/", views.second_factor, name="mfa_index"),
     path("securite/application/", totp.activate_totp, name="mfa_activate_totp"),
     path("securite/application/retirer/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("securite/codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
@@ -52,7 +50,7 @@ urlpatterns = [
     path("securite/cles/ajouter/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("securite/cles/<int:pk>/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("securite/cles/<int:pk>/retirer/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
-    path("sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("sessions/", views.sessions, name="usersessions_list"),
 ]
 
 # allauth's views also take PUT and DELETE, which would go round the forms.

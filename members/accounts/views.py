@@ -2,17 +2,22 @@
 
 import time
 
+from allauth.account.adapter import get_adapter
+from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from ..rules import must_use_second_factor
 from .second_factor import FACTORS
+from .sessions import browser_of, end_sessions, open_sessions
 
 SEEN_AT = "recovery_codes_seen_at"
 DOWNLOAD_WITHIN = 600  # seconds after the codes were shown
@@ -51,3 +56,32 @@ def download_recovery_codes(request):
     text = render_to_string("mfa/recovery_codes/download.txt", {"codes": kept.wrap().get_unused_codes()}, request)
     headers = {"Content-Disposition": 'attachment; filename="codes.txt"'}
     return HttpResponse(text, content_type="text/plain; charset=utf-8", headers=headers)
+
+
+class SecondFactorView(IndexView):
+    """One's second factor: what is set up, and whether one's role asks for it."""
+
+    def get_context_data(self, **kwargs):
+        """Add ``required``."""
+        return super().get_context_data(**kwargs) | {"required": must_use_second_factor.test(self.request.user)}
+
+
+second_factor = SecondFactorView.as_view()
+
+
+@login_required
+def sessions(request):
+    """Where one is signed in. A POST ends the session of the row that it names, or all but this one."""
+    rows = open_sessions(request.user)
+    if request.method == "POST":
+        chosen = request.POST.get("session", "")
+        others = rows.exclude(session_key=request.session.session_key)
+        if end_sessions(others.filter(pk=int(chosen)) if chosen.isdecimal() else others):
+            message = "usersessions/messages/sessions_logged_out.txt"
+            get_adapter().add_message(request, messages.INFO, message)
+        return redirect("usersessions_list")
+    listed = [
+        {"row": row, "browser": browser_of(row.user_agent), "is_this": row.session_key == request.session.session_key}
+        for row in rows
+    ]
+    return render(request, "usersessions/usersession_list.html", {"sessions": listed})
