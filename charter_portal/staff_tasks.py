@@ -76,12 +76,12 @@ def waiting_for(user):
         add(_("Mails that could not be sent"), failed, page, "?status__exact=failed")
         put_off = mails.filter(status=Mail.Status.WAITING, attempts__gt=0).count()
         add(_("Mails that wait for a mail server to answer"), put_off, page, "?status__exact=waiting&attempts__gt=0")
-    if user.has_perm("django_tasks_database.view_dbtaskresult"):
+    if user.has_perm("tasks.view_task"):
         failed = DBTaskResult.objects.order_by().failed().count()
         add(
             _("Tasks that failed"),
             failed,
-            "admin:django_tasks_database_dbtaskresult_changelist",
+            "admin:tasks_task_changelist",
             "?status__exact=FAILED",
         )
     return waiting

@@ -13,12 +13,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.shortcuts import resolve_url
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
+from charter_portal.tasks.models import Task
 from meetings.models import Document, Photograph
 from tests import factories
 from tests.conftest import ROLES
@@ -32,7 +32,7 @@ ACCOUNTS = TABLES["Signing in and one's account"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"django_tasks_database.dbtaskresult", "notices.mail", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"tasks.task", "notices.mail", "register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -50,7 +50,7 @@ ROWS = {
     "meetings.decision": factories.DecisionFactory,
     "meetings.meeting": factories.MeetingFactory,
     "meetings.minutes": factories.MinutesFactory,
-    "django_tasks_database.dbtaskresult": lambda: DBTaskResult.objects.get(pk=send_waiting.enqueue().id),
+    "tasks.task": lambda: Task.objects.get(pk=send_waiting.enqueue().id),
     "members.mandate": factories.MandateFactory,
     "members.member": factories.MemberFactory,
     "members.person": factories.PersonFactory,

@@ -13,7 +13,9 @@ from .models import Mail, Notice
 _TO_ONE = either(by_account("recipient"), by_address("address"))
 _A_YEAR = timedelta(days=365)
 
-inventory.nothing_about_people("django_tasks_database.DBTaskResult", "tasks.Heartbeat", "tasks.Recurrence")
+inventory.nothing_about_people(
+    "django_tasks_database.DBTaskResult", "tasks.Task", "tasks.Heartbeat", "tasks.Recurrence"
+)
 
 inventory.hold(
     # Before the mails, to which they refer.

@@ -6,12 +6,13 @@ from django.utils.translation import ngettext
 from django_tasks_db.admin import DBTaskResultAdmin
 from django_tasks_db.models import DBTaskResult
 
+from .models import Task
 from .reaping import try_again
 
 admin.site.unregister(DBTaskResult)
 
 
-@admin.register(DBTaskResult)
+@admin.register(Task)
 class TaskAdmin(DBTaskResultAdmin):
     """Tasks that wait, are done or have failed."""
 

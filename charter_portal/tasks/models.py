@@ -1,6 +1,8 @@
 """Workers that are alive, and when what recurs was last asked for. The tasks themselves are django_tasks_db's."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_tasks_db.models import DBTaskResult
 
 
 class Heartbeat(models.Model):
@@ -21,3 +23,12 @@ class Recurrence(models.Model):
 
     def __str__(self):
         return f"{self.name}: {self.period}"
+
+
+class Task(DBTaskResult):
+    """A task and what came of it, under the name that staff read: django_tasks_db names its rows in English."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")

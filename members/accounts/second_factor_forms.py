@@ -22,7 +22,7 @@ class GoodOnce(Digits):
             # allauth remembers a used code for one period, too short once codes of neighbouring periods are taken.
             digits = "".join(filter(str.isdecimal, code))
             lifetime = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
-            if not cache.add(f"totp used {self.user.pk} {digits}", 1, timeout=lifetime):
+            if not cache.add(f"totp-used-{self.user.pk}-{digits}", 1, timeout=lifetime):
                 raise get_adapter().validation_error("incorrect_code")
         return code
 

@@ -96,7 +96,7 @@ def test_old_results_are_forgotten(deliver, days):
 def test_the_administrator_has_a_failed_task_done_again(client_of, deliver):
     task = taken_by("one")
     DBTaskResult.objects.update(status="FAILED")
-    page = "/fr/admin/django_tasks_database/dbtaskresult/"
+    page = "/fr/admin/tasks/task/"
 
     client_of("administrator").post(page, {"action": "put_back", "_selected_action": [task.pk]})
 
