@@ -49,6 +49,10 @@ class AlreadyActs(InvitationRefused):
     """Someone with this address acts for the member already."""
 
 
+class TooManyOpen(InvitationRefused):
+    """The member has as many invitations without an answer as it may have at once."""
+
+
 class MandateOver(InvitationRefused):
     """The mandate has ended, or its member has left the network."""
 

@@ -38,6 +38,12 @@ def leads_delegation_of(user, member):
     return not {"delegate", "alternate"}.isdisjoint(_kinds(user, member))
 
 
+@rules.predicate
+def acts_for_a_member(user):
+    """Whoever has a mandate that holds at this moment, for whichever member."""
+    return user.is_authenticated and bool(user.mandates_at(timezone.now()))
+
+
 is_administrator = rules.is_active & rules.is_superuser
 
 rules.add_perm("members.enter_workspace", acts_for)

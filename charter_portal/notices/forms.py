@@ -2,7 +2,7 @@
 
 from django import forms
 
-from .kinds import all_kinds
+from .kinds import kinds_for
 from .models import Delivery, Preference
 
 
@@ -12,7 +12,7 @@ class PreferencesForm(forms.Form):
     def __init__(self, user, data=None):
         super().__init__(data)
         chosen = dict(Preference.objects.filter(user=user).values_list("kind", "delivery"))
-        for kind in all_kinds():
+        for kind in kinds_for(user):
             if not kind.obligatory:
                 self.fields[kind.name] = forms.ChoiceField(
                     label=kind.label, choices=Delivery, initial=chosen.get(kind.name, kind.default)

@@ -20,7 +20,8 @@ class Kind:
 
     ``obligatory``: nobody can choose to go without, and ``why`` says the reason. ``default`` is "immediate", "daily"
     or "portal", until the reader chooses. ``prepare(context)`` returns what is added to the context of the mail's
-    text when it is rendered, and never stored, such as a link with a secret.
+    text when it is rendered, and never stored, such as a link with a secret. ``concerns(account)`` is whether an
+    account can ever be told of it, by default each: only then is its owner asked how.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Kind:
     default: str = Delivery.IMMEDIATE
     why: str = ""
     prepare: Callable[[dict], dict] | None = None
+    concerns: Callable[[object], bool] = lambda account: True
 
 
 def register(kind):
@@ -49,6 +51,11 @@ def kind_named(name):
         return _kinds[name]
     except KeyError:
         raise UnknownKind(name) from None
+
+
+def kinds_for(account):
+    """The kinds that can concern an account, in that order."""
+    return [kind for kind in all_kinds() if kind.concerns(account)]
 
 
 def all_kinds():

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from .choosing import choose, stop_mail
 from .forms import PreferencesForm
-from .kinds import all_kinds
+from .kinds import all_kinds, kinds_for
 from .listing import in_words, mark_read, notices_of
 from .rendering import read_token
 
@@ -51,7 +51,7 @@ def preferences(request):
     if form.is_valid():
         choose(request.user.pk, form.cleaned_data)
         return redirect(reverse("notices:preferences") + "?kept=1")
-    obligatory = [kind for kind in all_kinds() if kind.obligatory]
+    obligatory = [kind for kind in kinds_for(request.user) if kind.obligatory]
     context = {"form": form, "obligatory": obligatory, "kept": "kept" in request.GET}
     return render(request, "notices/preferences.html", context, status=400 if form.is_bound else 200)
 

@@ -12,6 +12,7 @@ from ..exceptions import (
     NotInvited,
 )
 from ..models import Invitation, Mandate, Person, User
+from .announcing import announce_joining
 from .inviting import mandate_is_over
 from .merging import relations_to_people
 
@@ -78,6 +79,7 @@ def _accept(invitation, user, at):
     invitation.save(update_fields=["person", "accepted_at"])
     if invitation.mandate:
         _take_mandate(invitation.mandate, user)
+        announce_joining(invitation, by=user, at=at)
     else:
         _join_team(invitation, user)
     if placeholder.pk != user.person_id and not _is_referred_to(placeholder):

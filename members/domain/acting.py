@@ -40,12 +40,16 @@ def seat_of(user, *, slug, at):
     return next((seat for seat in seats_of(user, at=at) if seat.member.slug == slug), None)
 
 
-def delegation_of(member, *, at):
-    """The mandates that hold for ``member`` at ``at``, with people and accounts: delegates first. One query."""
+def delegation_of(member, *, at, coming=False):
+    """The mandates that hold for ``member`` at ``at``, with people and accounts: delegates first. One query.
+
+    ``coming``: those too that have not begun yet.
+    """
     mandates = member.mandates.select_related("person__user").order_by("person__surname", "person__given_name", "pk")
     for mandate in mandates:
         mandate.member = member
-    return sorted((mandate for mandate in mandates if mandate.holds_at(at)), key=lambda m: KINDS.index(m.kind))
+    kept = (mandate for mandate in mandates if mandate.holds_at(at) or (coming and mandate.may_begin_after(at)))
+    return sorted(kept, key=lambda mandate: KINDS.index(mandate.kind))
 
 
 def leaders_of(member, *, at, but=None):

@@ -13,6 +13,7 @@ from ..exceptions import (
 )
 from ..models import Invitation, Mandate, Person, User
 from ..models.invitation import GOOD_FOR, new_nonce
+from .announcing import announce_invitation
 
 _signer = signing.Signer(salt="members.invitation", sep=".")
 # Enough for a lost mail or two, too few to fill anyone's box.
@@ -81,6 +82,7 @@ def _send(invitation, *, email, language, by, at):
     invitation.language, invitation.invited_by = language, by
     invitation.created_at, invitation.expires_at = at, at + GOOD_FOR
     invitation.save()
+    announce_invitation(invitation, at=at)
     return invitation
 
 
@@ -98,6 +100,7 @@ def resend(*, invitation, at):
     invitation.nonce, invitation.expires_at = new_nonce(), at + GOOD_FOR
     invitation.sendings += 1
     invitation.save(update_fields=["nonce", "expires_at", "sendings"])
+    announce_invitation(invitation, at=at)
     return invitation
 
 
@@ -108,3 +111,16 @@ def revoke(*, invitation, at):
     invitation.revoked_at = at
     invitation.save(update_fields=["revoked_at"])
     return invitation
+
+
+def with_latest_invitation(mandates, *, at):
+    """The same ``mandates``, each with ``invitation``, its latest one or None, and ``invitation.state``. One query."""
+    latest = {}
+    if mandates:
+        invitations = Invitation.objects.filter(mandate__in=mandates)
+        latest = {invitation.mandate_id: invitation for invitation in invitations.order_by("created_at", "pk")}
+    for mandate in mandates:
+        mandate.invitation = latest.get(mandate.pk)
+        if mandate.invitation:
+            mandate.invitation.state = mandate.invitation.state_at(at)
+    return mandates

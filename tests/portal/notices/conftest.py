@@ -2,7 +2,7 @@
 
 import pytest
 
-from charter_portal.notices.kinds import Kind, forget, register
+from charter_portal.notices.kinds import Kind, all_kinds, forget, register
 from tests.portal.notices.mail_server import MailServer
 
 WORDS = {
@@ -16,15 +16,20 @@ WORDS = {
 
 @pytest.fixture(autouse=True)
 def kinds(settings):
-    """The kinds ``essai`` and ``essai_obligatoire``."""
+    """The kinds ``essai`` and ``essai_obligatoire``, and no other."""
     engine = settings.TEMPLATES[0]
     loaders = [("django.template.loaders.locmem.Loader", WORDS), *engine["OPTIONS"]["loaders"]]
     settings.TEMPLATES = [{**engine, "OPTIONS": {**engine["OPTIONS"], "loaders": loaders}}]
+    real = all_kinds()
+    for kind in real:
+        forget(kind.name)
     register(Kind("essai", label="Un essai", prepare=lambda context: {"secret": context.get("numéro")}))
     register(Kind("essai_obligatoire", label="Un essai obligatoire", obligatory=True, why="Parce que."))
     yield
     forget("essai")
     forget("essai_obligatoire")
+    for kind in real:
+        register(kind)
 
 
 @pytest.fixture

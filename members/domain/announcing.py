@@ -1,0 +1,76 @@
+"""Who is told of what happens to invitations and delegations. Called inside the transaction in which it happens.
+
+What is stored with a notice names cities, never people: the erasure of a person has nothing to look for there.
+"""
+
+from django.urls import reverse
+from django.utils import translation
+
+from charter_portal.notices.telling import tell, tell_address
+
+from ..models import User
+from ..rules import SECRETARIAT
+from .acting import leaders_of
+
+
+def names_of(member):
+    """The member's name in each language: {"fr": …, "en": …, "ar": …}, blank where there is none."""
+    return {language: getattr(member, f"name_{language}") or "" for language in ("fr", "en", "ar")}
+
+
+def announce_invitation(invitation, *, at):
+    """Write to the invited address, once for each time the invitation is sent. Its link is made when the mail is."""
+    tell_address(
+        "invitation",
+        address=invitation.email,
+        language=invitation.language,
+        about=f"invitation:{invitation.pk}:{invitation.sendings}",
+        context=_facts(invitation.mandate, role=invitation.team_role) | {"invitation": invitation.pk},
+        at=at,
+    )
+
+
+def announce_joining(invitation, *, by, at):
+    """Tell the delegates and alternates of the member, but the account ``by``, that the invited person acts now."""
+    _tell_leaders(invitation.mandate, "joined", by=by, at=at)
+
+
+def announce_ending(mandate, *, by, at):
+    """Tell the other delegates and alternates that the mandate has ended, and the person whose it was."""
+    _tell_leaders(mandate, "ended", by=by, at=at)
+    user = User.objects.filter(person=mandate.person_id).first()
+    if user and user != by:
+        about = f"mandate:{mandate.pk}:ended:{mandate.ends_on}"
+        tell("mandate_ended", to=[user], about=about, context=_facts(mandate), path=_path("workspaces"), at=at)
+
+
+def announce_letter(mandate, *, by, at):
+    """Tell the secretariat that a city filed a letter; nobody where the secretariat did it itself."""
+    team = list(User.objects.filter(groups__name=SECRETARIAT, is_active=True))
+    if by not in team:
+        about = f"mandate:{mandate.pk}:letter:{mandate.version}"
+        path = _path("admin:members_mandate_change", mandate.pk)
+        tell("letter_filed", to=team, about=about, context=_facts(mandate), path=path, at=at)
+
+
+def _tell_leaders(mandate, what, *, by, at):
+    tell(
+        "delegation_changed",
+        to=leaders_of(mandate.member, at=at, but=by),
+        about=f"mandate:{mandate.pk}:{what}:{at.date()}",
+        context=_facts(mandate) | {"what": what},
+        path=_path("members:delegation", mandate.member.slug),
+        at=at,
+    )
+
+
+def _facts(mandate, **more):
+    if mandate is None:
+        return more
+    return {"mandate": mandate.pk, "kind": mandate.kind, "city": names_of(mandate.member), **more}
+
+
+def _path(name, *args):
+    """The address of a page without its language, as notices keep it."""
+    with translation.override("fr"):
+        return reverse(name, args=args).removeprefix("/fr")
