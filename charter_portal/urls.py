@@ -7,6 +7,7 @@ from django.urls import include, path
 from meetings.views import media
 
 from . import views
+from .workspace import views as workspace_views
 
 urlpatterns = [
     path("", views.choose_language, name="root"),
@@ -20,6 +21,8 @@ urlpatterns = [
         path("accessibilite/", views.page, {"name": "accessibility"}, name="accessibility"),
         path("vie-privee/", views.privacy, name="privacy"),
         path("mentions-legales/", views.page, {"name": "legal"}, name="legal"),
+        path("espace/", workspace_views.workspaces, name="workspaces"),
+        path("espace/<slug:city>/", workspace_views.workspace, name="workspace"),
         path("", include("charters.urls")),
         path("", include("members.urls")),
         path("", include("meetings.urls")),

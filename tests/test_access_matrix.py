@@ -20,6 +20,7 @@ from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
 from charter_portal.tasks.models import Task
 from meetings.models import Document, Photograph
+from members.domain.inviting import token_of
 from tests import factories
 from tests.conftest import ROLES
 from tests.roles import tables
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.django_db
 TABLES = tables()
 PAGES = TABLES["Pages"]
 ACCOUNTS = TABLES["Signing in and one's account"]
+WORKSPACE = TABLES["The workspace of a city"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
@@ -124,6 +126,7 @@ ARGUMENTS = {
     "meetings:document in preparation": lambda: (_document("draft").pk,),
     "media": lambda: (_photograph("held").image.name,),
     "media in preparation": lambda: (_document("draft").file.name,),
+    "members:invitation": lambda: (token_of(factories.InvitationFactory()),),
     "notices:unsubscribe": lambda: (unsubscribe_token(factories.UserFactory().pk, []),),
     "account_confirm_email": lambda: ("aucune-cle",),
     "account_reset_password_from_key": lambda: ("1", "aucune-cle"),
@@ -152,6 +155,7 @@ PATHS = {
 }
 # Those that take one method only; the sign-in form sends on by GET who has signed in already.
 METHODS = {
+    "workspaces": ["get"],
     "notices:list": ["get"],
     "notices:preferences": ["get"],
     "notices:read": ["post"],
@@ -200,7 +204,9 @@ def test_every_address_is_listed_and_every_listed_one_exists():
         for address in MODEL_ADDRESSES
         if not (address == "simple_history" and row["model"] in WITHOUT_HISTORY_OF_VERSIONS)
     }
-    listed = {row["page"].split()[0] for row in PAGES + ACCOUNTS} | {row["address"] for row in ACTS} | of_models
+    listed = (
+        {row["page"].split()[0] for row in PAGES + ACCOUNTS} | {row["address"] for row in ACTS + WORKSPACE} | of_models
+    )
 
     assert set(_names()) == listed
 
@@ -214,6 +220,32 @@ def test_page(client_of, role, row):
     assert _answer(client.get(address)) == row[role]
     assert _answer(client.head(address)) == row[role]
     for method in ("post", "put", "patch", "delete"):
+        assert getattr(client, method)(address).status_code == 405
+
+
+KINDS = ("observer", "contributor", "alternate", "delegate")
+
+
+@pytest.mark.parametrize("role", ["another city" if role == "city" else role for role in ROLES] + list(KINDS))
+@pytest.mark.parametrize("row", WORKSPACE, ids=lambda row: row["address"])
+def test_page_of_a_workspace(client_of, role, row):
+    member = factories.MemberFactory()
+    client = client_of("city" if role in {"another city", *KINDS} else role)
+    if role in KINDS:
+        factories.MandateFactory(person=client.user.person, member=member, kind=role)
+    if not row["address"].startswith("members:letter"):
+        invited = factories.InvitationFactory(mandate__member=member, mandate__kind="contributor").mandate
+    else:
+        letter = SimpleUploadedFile("lettre.pdf", b"%PDF-1.7\n%%EOF")
+        invited = factories.MandateFactory(member=member, accreditation=letter)
+    of_mandate = row["address"] not in {"workspace", "members:delegation", "members:contributor_add"}
+    address = reverse(row["address"], args=[member.slug, invited.pk] if of_mandate else [member.slug])
+    read, _, posted = row[role].partition(" / ")
+
+    answers = {method: _answer(getattr(client, method)(address)) for method in ("get", "post")}
+
+    assert answers == {"get": read, "post": posted or read}
+    for method in ("put", "patch", "delete"):
         assert getattr(client, method)(address).status_code == 405
 
 

@@ -1,0 +1,71 @@
+"""What stands on the workspace of a city, gathered from the applications."""
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from charter_portal.register.models import Entry
+from charters.domain.waiting import consultations_open, waiting_in_consultations
+from meetings.domain.waiting import waiting_for_meetings
+from members.domain.acting import delegation_of
+from members.domain.waiting import deadline, most_urgent_first, waiting_in_delegation
+
+_EDITION = re.compile(r"^charters/(?P<slug>[-\w]+)/editions/(?P<number>[\d.]+)$")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What one city's page shows. ``todos``: [(Todo, Deadline or None)]; ``acts``: [(Entry, address or "")]."""
+
+    delegation: list
+    todos: list
+    consultation: object
+    acts: list
+
+    @property
+    def lacks_delegate(self):
+        """Whether nobody is the city's titular delegate."""
+        return not any(mandate.kind == "delegate" for mandate in self.delegation)
+
+    @property
+    def lacks_letter(self):
+        """Whether a delegate or an alternate has no letter on file."""
+        return any(
+            mandate.kind in {"delegate", "alternate"} and not mandate.accreditation for mandate in self.delegation
+        )
+
+
+def workspace_of(seat, *, at):
+    """The Workspace of a Seat at the aware datetime ``at``. Six queries at most, whatever the number of rows."""
+    delegation = delegation_of(seat.member, at=at)
+    consultations = list(consultations_open())
+    todos = most_urgent_first(
+        [
+            *waiting_in_delegation(seat, delegation, at=at),
+            *waiting_in_consultations(seat.member, consultations, at=at),
+            *waiting_for_meetings(seat.member, at=at),
+        ]
+    )
+    zone = seat.member.time_zone
+    return Workspace(
+        delegation=delegation,
+        todos=[(todo, deadline(todo.due, zone=zone, at=at) if todo.due else None) for todo in todos],
+        consultation=consultations[0] if consultations else None,
+        acts=recent_acts(seat.member),
+    )
+
+
+def recent_acts(member, *, limit=5):
+    """The latest entries of the register that concern ``member`` or a charter that is shared: [(Entry, address)]."""
+    concerns = Q(subject=f"members/{member.slug}") | Q(subject__startswith=f"members/{member.slug}/")
+    # Only the charters of the network itself are transacted: reference charters stand in no register.
+    concerns |= Q(subject__startswith="charters/")
+    return [(entry, _address(entry)) for entry in Entry.objects.filter(concerns).order_by("-number")[:limit]]
+
+
+def _address(entry):
+    """The public page of what an act is about, or nothing."""
+    found = _EDITION.match(entry.subject)
+    return reverse("charters:edition", args=[found["slug"], found["number"]]) if found else ""

@@ -1,0 +1,40 @@
+"""Pages of the workspace. The acting city is in the address, so that two tabs can't be mixed up."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from charter_portal.notices.listing import in_words, notices_of
+from members.domain.acting import seats_of
+from members.views.seating import with_seat
+
+from .composing import workspace_of
+
+NOTICES = 3  # the latest, on the workspace
+
+
+@require_safe
+@login_required
+def workspaces(request):
+    """The cities that the account acts for: straight to the workspace of the only one; an explanation where none."""
+    seats = seats_of(request.user, at=timezone.now())
+    if len(seats) == 1:
+        return redirect("workspace", seats[0].member.slug)
+    return render(request, "workspace/workspaces.html", {"seats": seats})
+
+
+@require_safe
+@with_seat
+def workspace(request, seat):
+    """What the city has to do, how it stands, what was recorded, and who acts for it."""
+    at = timezone.now()
+    context = {
+        "seat": seat,
+        "member": seat.member,
+        "page": "workspace",
+        "has_several": len(seats_of(request.user, at=at)) > 1,
+        "workspace": workspace_of(seat, at=at),
+        "notices": in_words(notices_of(request.user)[:NOTICES]),
+    }
+    return render(request, "workspace/workspace.html", context)

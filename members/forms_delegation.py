@@ -1,0 +1,75 @@
+"""Forms by which a city's people, and those whom they invite, act."""
+
+import datetime
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .models import User
+
+
+class ContributorForm(forms.Form):
+    """A contributor to let in: name, title, address and language."""
+
+    given_name = forms.CharField(label=_("Given name"), max_length=120)
+    surname = forms.CharField(label=_("Surname"), max_length=120)
+    title = forms.CharField(
+        label=_("Title"), max_length=250, required=False, help_text=_("As your city styles it, in her or his language.")
+    )
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The invitation is good for this address only."))
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=settings.LANGUAGES)
+
+
+class LetterForm(forms.Form):
+    """A letter of accreditation: the file, its date, and its number where it has one."""
+
+    file = forms.FileField(
+        label=_("The letter, as PDF"),
+        help_text=_("10 MB at most."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
+    )
+    on = forms.DateField(
+        label=_("Date of the letter"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    number = forms.CharField(label=_("Number of the letter, if it has one"), max_length=80, required=False)
+
+    def clean_on(self):
+        """No letter is of tomorrow, wherever one is."""
+        on = self.cleaned_data["on"]
+        if on > timezone.localdate() + datetime.timedelta(days=1):
+            raise forms.ValidationError(_("This date is still to come. Write the date on the letter."), code="future")
+        return on
+
+
+class PasswordForm(forms.Form):
+    """The password of a new account, typed twice."""
+
+    password1 = forms.CharField(
+        label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    )
+    password2 = forms.CharField(
+        label=_("The same password again"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data=None, *, person, email):
+        super().__init__(data)
+        self._user = User(email=email, person=person)
+        self.rules = password_validators_help_texts()
+
+    def clean(self):
+        """The two are the same, and good enough for this account."""
+        cleaned = super().clean()
+        first, second = cleaned.get("password1"), cleaned.get("password2")
+        if first and second and first != second:
+            self.add_error("password2", forms.ValidationError(_("The two passwords are not the same."), code="differ"))
+        elif first:
+            try:
+                validate_password(first, self._user)
+            except forms.ValidationError as error:
+                self.add_error("password1", error)
+        return cleaned

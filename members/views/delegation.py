@@ -1,0 +1,150 @@
+"""A city's delegation: who acts for it, and how its delegates let contributors in."""
+
+from functools import partial
+
+import rules
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ..domain.accrediting import file_letter
+from ..domain.acting import delegation_of, seats_of
+from ..domain.delegating import add_contributor, end_contributor, today_of
+from ..domain.inviting import resend, with_latest_invitation
+from ..domain.recalling import events_of
+from ..exceptions import InvitationRefused, LetterRefused, NotAContributor
+from ..forms_delegation import ContributorForm, LetterForm
+from ..models import Mandate
+from .refusals import words_of
+from .seating import with_seat
+
+_form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _may(permission, request, member):
+    # Not user.has_perm, which lets an administrator do anything: they act for no city.
+    if not rules.has_perm(f"members.{permission}", request.user, member):
+        raise PermissionDenied
+
+
+def _page(request, seat, name, **context):
+    several = len(seats_of(request.user, at=timezone.now())) > 1
+    context |= {"seat": seat, "member": seat.member, "can_manage": seat.leads, "has_several": several}
+    return render(request, f"members/{name}.html", context)
+
+
+def _home(seat):
+    return redirect("members:delegation", seat.member.slug)
+
+
+@require_safe
+@with_seat
+def delegation(request, seat):
+    """Who acts for the city, their letters and invitations, and what changed."""
+    at = timezone.now()
+    mandates = with_latest_invitation(delegation_of(seat.member, at=at, coming=True), at=at)
+    context = {"mandates": mandates, "events": events_of(seat.member), "today": today_of(seat.member, at)}
+    return _page(request, seat, "delegation", page="delegation", **context)
+
+
+@_form_page
+@with_seat
+def add(request, seat):
+    """Let a contributor in: on POST the person, the mandate and the invitation are made."""
+    _may("manage_contributors", request, seat.member)
+    form = ContributorForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_contributor(member=seat.member, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except InvitationRefused as refusal:
+            form.add_error("email", words_of(refusal))
+        else:
+            messages.success(request, _("The invitation is on its way to %(email)s.") % form.cleaned_data)
+            return _home(seat)
+    return _page(request, seat, "contributor_add", form=form)
+
+
+@_form_page
+@with_seat
+def end(request, seat, pk):
+    """Read what ending a contributor's mandate means, then end it."""
+    _may("manage_contributors", request, seat.member)
+    mandate = get_object_or_404(seat.member.mandates.select_related("person"), pk=pk)
+    if mandate.kind != Mandate.Kind.CONTRIBUTOR:
+        raise PermissionDenied
+    at = timezone.now()
+    if request.method == "POST":
+        try:
+            end_contributor(mandate=mandate, by=request.user, at=at)
+        except (InvitationRefused, NotAContributor) as refusal:
+            messages.error(request, words_of(refusal))
+        else:
+            messages.success(request, _("The mandate of %(name)s has ended.") % {"name": mandate.person.name_in_prose})
+        return _home(seat)
+    return _page(request, seat, "contributor_end", mandate=mandate, today=today_of(seat.member, at))
+
+
+@require_POST
+@with_seat
+def send_again(request, seat, pk):
+    """Send the invitation of a contributor again."""
+    _may("manage_contributors", request, seat.member)
+    mandate = get_object_or_404(seat.member.mandates, pk=pk, kind=Mandate.Kind.CONTRIBUTOR)
+    invitation = get_object_or_404(mandate.invitations, accepted_at=None, revoked_at=None)
+    try:
+        resend(invitation=invitation, at=timezone.now())
+    except InvitationRefused as refusal:
+        messages.error(request, words_of(refusal))
+    else:
+        messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": invitation.email})
+    return _home(seat)
+
+
+@_form_page
+@with_seat
+def file(request, seat, pk):
+    """File the letter that accredits a delegate or an alternate."""
+    _may("file_accreditation", request, seat.member)
+    mandate = get_object_or_404(seat.member.mandates.select_related("person", "member"), pk=pk)
+    form = LetterForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and filed(form, partial(file_letter, mandate=mandate, by=request.user)):
+        messages.success(request, _("The letter is filed."))
+        return _home(seat)
+    return _page(request, seat, "letter_file", form=form, mandate=mandate)
+
+
+def filed(form, act):
+    """Whether ``act`` could file what is in ``form``; else the form says why not. Used by the administration too."""
+    if not form.is_valid():
+        return False
+    try:
+        act(at=timezone.now(), **form.cleaned_data)
+    except LetterRefused as refusal:
+        form.add_error("file", words_of(refusal))
+        return False
+    return True
+
+
+@require_safe
+@never_cache
+@login_required
+def letter(request, city, pk):
+    """A letter of accreditation, to save, for the city's delegation and the secretariat only."""
+    mandate = get_object_or_404(Mandate.objects.select_related("member", "person"), pk=pk, member__slug=city)
+    if not mandate.accreditation or not rules.has_perm("members.read_accreditation", request.user, mandate.member):
+        raise Http404
+    try:
+        opened = mandate.accreditation.open()
+    except OSError as error:
+        raise Http404 from error
+    name = slugify(f"{mandate.member.slug} {mandate.person}")
+    response = FileResponse(opened, as_attachment=True, filename=f"{name}.pdf", content_type="application/pdf")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

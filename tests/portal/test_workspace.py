@@ -1,0 +1,87 @@
+"""The workspace of a city: what it has to do, how it stands, what is new."""
+
+import datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from charter_portal.notices.telling import tell
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+PAGE = reverse("workspace", args=["ville-exemple-a"])
+
+
+@pytest.fixture
+def client():
+    """Signed in as the delegate of ville-exemple-a."""
+    client = Client()
+    member = factories.MemberFactory(slug="ville-exemple-a", name_fr="Ville-Exemple A", time_zone="Asia/Tokyo")
+    client.mandate = factories.MandateFactory(member=member)
+    client.user = factories.UserFactory(person=client.mandate.person)
+    client.force_login(client.user)
+    return client
+
+
+def test_one_city_is_entered_at_once(client):
+    assert client.get(reverse("workspaces")).url == PAGE
+
+
+def test_of_two_cities_one_is_chosen_and_each_page_is_its_own(client):
+    other = factories.MandateFactory(person=client.mandate.person, kind="observer").member
+
+    response = client.get(reverse("workspaces"))
+
+    assert {seat.member for seat in response.context["seats"]} == {client.mandate.member, other}
+    second = client.get(reverse("workspace", args=[other.slug]))
+    first = client.get(PAGE)
+    assert (first.context["member"], second.context["member"]) == (client.mandate.member, other)
+    assert (first.context["seat"].leads, second.context["seat"].leads) == (True, False)
+
+
+def test_whoever_acts_for_no_city_is_told_what_comes_next(client_of):
+    response = client_of("secretariat").get(reverse("workspaces"))
+
+    assert response.context["seats"] == []
+    assert reverse("admin:index") in response.text
+
+
+def test_an_administrator_acts_for_no_city(client, client_of):
+    assert client_of("administrator").get(PAGE).status_code == 404
+
+
+def test_the_most_urgent_stands_first(client):
+    today = timezone.now().date()
+    later, sooner = (today + datetime.timedelta(days=days) for days in (40, 5))
+    for closes in (later, sooner):
+        factories.EditionFactory(
+            charter__kind="shared",
+            status="consultation",
+            sealed_at=timezone.now(),
+            digest=f"{closes:%d}".ljust(64, "0"),
+            consultation_closes_on=closes,
+        )
+
+    todos = client.get(PAGE).context["workspace"].todos
+
+    assert [(todo.what, deadline and deadline.day) for todo, deadline in todos] == [
+        ("consultation", sooner),
+        ("consultation", later),
+        ("letter_missing", None),
+    ]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_it_asks_the_same_questions_for_one_row_and_for_three(client, django_assert_num_queries, rows):
+    for number in range(rows):
+        tell("mandate_ended", to=[client.user], about=f"{number}", context={"city": {"fr": "A"}, "kind": "delegate"})
+        factories.MandateFactory(member=client.mandate.member, kind="contributor")
+        factories.MeetingFactory(status="planned", starts_on=datetime.date(2099, 1, 1 + number), ends_on=None)
+    client.get(PAGE)
+
+    with django_assert_num_queries(10):
+        response = client.get(PAGE)
+
+    assert len(response.context["notices"]) == rows
