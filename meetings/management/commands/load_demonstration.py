@@ -1,0 +1,47 @@
+"""`manage.py load_demonstration`: invented cities and their people, for a portal on one's own machine only."""
+
+import datetime
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from members.domain.inventing import CITIES, INVITED, invent_cities
+from members.management.embedded import refuse_elsewhere
+
+from ...domain.inventing import invent_meeting
+
+
+class Command(BaseCommand):
+    """Makes invented cities with delegates, alternates, contributors and observers, and prints their password once."""
+
+    help = (
+        "Make invented cities, people who act for them, and a meeting. Refused anywhere but in the embedded set-up, and "
+        "in the folder of data that `make run` uses: invented cities and real ones stay apart."
+    )
+
+    def add_arguments(self, parser):
+        """Add the options."""
+        parser.add_argument("--new-password", action="store_true", help="give the accounts that exist a new password")
+
+    def handle(self, *args, new_password, **options):
+        """Make what is missing and say it."""
+        refuse_elsewhere()
+        if settings.DATA_DIR == settings.BASE_DIR / "var":
+            raise CommandError(
+                "Invented cities don't go where `make run` keeps its data. Run `make demonstration`, or set DATA_DIR. "
+                "Nothing was changed."
+            )
+        at = timezone.now()
+        told = invent_cities(at=at, new_password=new_password)
+        invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+        if not told:
+            self.stdout.write(
+                "The people of the invented cities exist. Password forgotten? Run DATA_DIR=var/demonstration "
+                ".venv/bin/python manage.py load_demonstration --new-password"
+            )
+            return
+        self.stdout.write(f"People of invented cities, to sign in at {settings.PUBLIC_URL}/fr/espace/ (shown once):")
+        for address, password in told.items():
+            self.stdout.write(f"  {address}  {password}")
+        self.stdout.write(f"{INVITED[1]} is invited: the mail with the link appears here once the worker runs.")
