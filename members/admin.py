@@ -8,7 +8,7 @@ from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
 from charter_portal.editing.inlines import PortalInline, TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
-from . import admin_accounts  # noqa: F401 - registers accounts
+from . import admin_accounts, admin_mandates  # noqa: F401 - they register accounts and mandates
 from .admin_filters import CountryFilter
 from .admin_merge import MergeAdmin
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
@@ -94,16 +94,3 @@ class PersonAdmin(MergeAdmin, PortalAdmin):
     )
     inlines = (MandateInline, PersonSpellingInline)
     actions = ("merge_selected",)
-
-
-@admin.register(Mandate)
-class MandateAdmin(PortalAdmin):
-    """Who acts for which member."""
-
-    list_display = ("person", "member", "kind", "title", "starts_on", "ends_on")
-    list_filter = ("kind", ("ends_on", admin.EmptyFieldListFilter))
-    list_select_related = ("person", "member")
-    date_hierarchy = "starts_on"
-    search_fields = ("person__surname", "person__given_name", "member__name_fr", "member__name_en", "title")
-    autocomplete_fields = ("person", "member")
-    fieldsets = ((None, {"fields": ("person", "member", "kind", "title", "starts_on", "ends_on")}),)

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from charter_portal.editing.history_pages import HistoryAdmin
 
 from .accounts.second_factor import has_second_factor
+from .admin_team import TeamInvitationsAdmin
 from .domain.resetting import take_second_factor_away
 from .forms import AccountChangeForm, AccountCreationForm
 from .models import User
@@ -22,7 +23,7 @@ for _model in (Authenticator, EmailAddress, UserSession):
 
 
 @admin.register(User)
-class AccountAdmin(HistoryAdmin, UserAdmin):
+class AccountAdmin(TeamInvitationsAdmin, HistoryAdmin, UserAdmin):
     """Accounts and their roles. Only an administrator sees or changes them."""
 
     form = AccountChangeForm

@@ -8,7 +8,9 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .models import User
+from .exceptions import LetterRefused
+from .models import Invitation, User
+from .refusals import words_of
 
 
 class ContributorForm(forms.Form):
@@ -42,6 +44,33 @@ class LetterForm(forms.Form):
         if on > timezone.localdate() + datetime.timedelta(days=1):
             raise forms.ValidationError(_("This date is still to come. Write the date on the letter."), code="future")
         return on
+
+    def filed(self, act):
+        """Whether ``act(at=, file=, on=, number=)`` could file what is here; else the form says why not."""
+        if not self.is_valid():
+            return False
+        try:
+            act(at=timezone.now(), **self.cleaned_data)
+        except LetterRefused as refusal:
+            self.add_error("file", words_of(refusal))
+            return False
+        return True
+
+
+class InviteForm(forms.Form):
+    """Where an invitation goes, and in which language."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The invitation is good for this address only."))
+    language = forms.ChoiceField(label=_("Language of the invitation"), choices=settings.LANGUAGES)
+
+
+class TeamForm(InviteForm):
+    """Someone to invite to the team."""
+
+    given_name = forms.CharField(label=_("Given name"), max_length=120)
+    surname = forms.CharField(label=_("Surname"), max_length=120)
+    role = forms.ChoiceField(label=_("Role in the team"), choices=Invitation.TeamRole)
+    field_order = ("given_name", "surname", "role", "email", "language")
 
 
 class PasswordForm(forms.Form):

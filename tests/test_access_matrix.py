@@ -140,6 +140,8 @@ ARGUMENTS = {
     "admin:charters_principlerevision_new": lambda: (factories.PrincipleRevisionFactory().pk,),
     "admin:charters_edition_review_translation": lambda: (factories.EditionFactory().pk, "en"),
     "admin:charters_principlerevision_review_translation": lambda: (factories.PrincipleRevisionFactory().pk, "ar"),
+    "admin:members_mandate_invite": lambda: (factories.MandateFactory().pk,),
+    "admin:members_mandate_letter": lambda: (factories.MandateFactory().pk,),
     "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
     "admin:members_person_doubt_again": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_tell_apart": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),

@@ -77,6 +77,15 @@ def invite_to_team(*, person, role, email, language, by, at):
     return _send(Invitation(team_role=role, person=person), email=email, language=language, by=by, at=at)
 
 
+@transaction.atomic
+def invite_new_person_to_team(*, surname, given_name, role, email, language, by, at):
+    """Write down a person and invite them to the team. Returns the Invitation. Raises AlreadyInvited."""
+    person = Person(surname=surname, given_name=given_name, email=email.strip().lower(), language=language)
+    person._history_user = by
+    person.save()
+    return invite_to_team(person=person, role=role, email=email, language=language, by=by, at=at)
+
+
 def _send(invitation, *, email, language, by, at):
     invitation.email = email.strip().lower()
     invitation.language, invitation.invited_by = language, by

@@ -19,10 +19,10 @@ from ..domain.acting import delegation_of, seats_of
 from ..domain.delegating import add_contributor, end_contributor, today_of
 from ..domain.inviting import resend, with_latest_invitation
 from ..domain.recalling import events_of
-from ..exceptions import InvitationRefused, LetterRefused, NotAContributor
+from ..exceptions import InvitationRefused, NotAContributor
 from ..forms_delegation import ContributorForm, LetterForm
 from ..models import Mandate
-from .refusals import words_of
+from ..refusals import words_of
 from .seating import with_seat
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -114,22 +114,10 @@ def file(request, seat, pk):
     _may("file_accreditation", request, seat.member)
     mandate = get_object_or_404(seat.member.mandates.select_related("person", "member"), pk=pk)
     form = LetterForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and filed(form, partial(file_letter, mandate=mandate, by=request.user)):
+    if request.method == "POST" and form.filed(partial(file_letter, mandate=mandate, by=request.user)):
         messages.success(request, _("The letter is filed."))
         return _home(seat)
     return _page(request, seat, "letter_file", form=form, mandate=mandate)
-
-
-def filed(form, act):
-    """Whether ``act`` could file what is in ``form``; else the form says why not. Used by the administration too."""
-    if not form.is_valid():
-        return False
-    try:
-        act(at=timezone.now(), **form.cleaned_data)
-    except LetterRefused as refusal:
-        form.add_error("file", words_of(refusal))
-        return False
-    return True
 
 
 @require_safe

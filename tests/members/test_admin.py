@@ -63,7 +63,7 @@ def test_who_may_change_a_member(client_of, role, status):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("model", "queries"), [("member", 8), ("person", 7), ("mandate", 9)])
+@pytest.mark.parametrize(("model", "queries"), [("member", 8), ("person", 7), ("mandate", 10)])
 def test_lists_cost_the_same_whatever_their_length(client_of, django_assert_num_queries, model, queries, rows):
     for _ in range(rows):
         factories.MandateFactory()

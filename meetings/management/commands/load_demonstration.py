@@ -16,8 +16,8 @@ class Command(BaseCommand):
     """Makes invented cities with delegates, alternates, contributors and observers, and prints their password once."""
 
     help = (
-        "Make invented cities, people who act for them, and a meeting. Refused anywhere but in the embedded set-up, and "
-        "in the folder of data that `make run` uses: invented cities and real ones stay apart."
+        "Make invented cities, people who act for them, and a meeting. Refused anywhere but in the embedded set-up, "
+        "and in the folder of data that `make run` uses: invented cities and real ones stay apart."
     )
 
     def add_arguments(self, parser):

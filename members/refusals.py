@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .. import exceptions
+from . import exceptions
 
 _WORDS = {
     exceptions.PersonHasAccount: _("This person has an account already and needs no invitation."),

@@ -1,0 +1,98 @@
+"""The secretariat invites from a mandate and files letters; an administrator invites to the team."""
+
+import datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from members.models import Invitation, Person
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+INVITED = {"email": "Aline@ville-exemple.example", "language": "ar"}
+TEAM = {"given_name": "Dora", "surname": "EXEMPLE", "role": "secretariat", "email": "d@x.example", "language": "fr"}
+
+
+def _page(mandate, name="invite"):
+    return reverse(f"admin:members_mandate_{name}", args=[mandate.pk])
+
+
+def test_the_secretariat_invites_from_a_mandate(client_of, deliver):
+    client, mandate = client_of("secretariat"), factories.MandateFactory()
+
+    response = client.post(_page(mandate), INVITED, follow=True)
+
+    invitation = Invitation.objects.get()
+    assert (invitation.mandate, invitation.email, invitation.language, invitation.invited_by) == (
+        mandate,
+        "aline@ville-exemple.example",
+        "ar",
+        client.user,
+    )
+    assert "(aline@ville-exemple.example)" in response.text
+    assert [mail.to for mail in deliver()] == [["aline@ville-exemple.example"]]
+
+
+def test_the_address_on_file_is_proposed(client_of):
+    mandate = factories.MandateFactory(person__email="a@ville-exemple.example", person__language="en")
+
+    form = client_of("secretariat").get(_page(mandate)).context["form"]
+
+    assert form.initial == {"email": "a@ville-exemple.example", "language": "en"}
+
+
+def test_an_open_invitation_is_sent_again_or_withdrawn(client_of, deliver):
+    client, invitation = client_of("secretariat"), factories.InvitationFactory()
+    nonce = invitation.nonce
+
+    client.post(_page(invitation.mandate), {"act": "again"})
+    invitation.refresh_from_db()
+    assert (invitation.sendings, invitation.nonce == nonce, len(deliver())) == (2, False, 1)
+    client.post(_page(invitation.mandate), {"act": "withdraw"})
+    invitation.refresh_from_db()
+    assert not invitation.is_open
+
+
+def test_a_mandate_that_is_over_is_not_invited(client_of):
+    mandate = factories.MandateFactory(ends_on=datetime.date(2022, 2, 2))
+
+    response = client_of("secretariat").post(_page(mandate), INVITED)
+
+    assert response.status_code == 200
+    assert not Invitation.objects.exists()
+
+
+def test_the_secretariat_files_a_letter_and_reads_it(client_of, mailoutbox, deliver):
+    client, mandate = client_of("secretariat"), factories.MandateFactory()
+    letter = SimpleUploadedFile("lettre.pdf", b"%PDF-1.7\n%%EOF")
+
+    response = client.post(_page(mandate, "letter"), {"file": letter, "on": "2026-02-01", "number": "7"}, follow=True)
+
+    address = reverse("members:letter", args=[mandate.member.slug, mandate.pk])
+    assert address in response.text
+    assert client.get(address).status_code == 200
+    assert deliver() == []
+
+
+def test_an_administrator_invites_to_the_team(client_of, deliver):
+    client = client_of("administrator")
+
+    client.post(reverse("admin:members_user_invite"), TEAM)
+
+    invitation = Invitation.objects.get()
+    assert (invitation.team_role, invitation.person.surname, invitation.mandate) == ("secretariat", "EXEMPLE", None)
+    assert [mail.to for mail in deliver()] == [["d@x.example"]]
+    client.post(reverse("admin:members_user_invite"), {"act": "withdraw", "invitation": invitation.pk})
+    invitation.refresh_from_db()
+    assert not invitation.is_open
+
+
+def test_inviting_twice_writes_nobody_down_twice(client_of):
+    client = client_of("administrator")
+    client.post(reverse("admin:members_user_invite"), TEAM)
+
+    client.post(reverse("admin:members_user_invite"), TEAM)
+
+    assert Person.objects.filter(surname="EXEMPLE").count() == 1
