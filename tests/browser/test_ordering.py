@@ -50,12 +50,10 @@ def test_a_row_is_moved_by_keyboard_and_stays_there(sign_in, portal, meeting, wi
     assert titles(page) == ["Point 3", "Point 1", "Point 2"]
 
 
-def test_without_scripts_the_number_is_enough(new_context, portal, meeting):
-    page = new_context(java_script_enabled=False).new_page()
-    page.goto(portal.address("fr", "admin:login"))
-    page.fill("input[name=username]", "secretariat@demonstration.example")
-    page.fill("input[name=password]", portal.passwords["secretariat@demonstration.example"])
-    page.click("[type=submit]")
+def test_without_scripts_the_number_is_enough(sign_in, new_context, portal, meeting):
+    context = new_context(java_script_enabled=False)
+    context.add_cookies(sign_in("secretariat").context.cookies())
+    page = context.new_page()
     page.goto(portal.address("fr", "admin:meetings_meeting_change", meeting))
     assert page.locator("button.move").count() == 0
 

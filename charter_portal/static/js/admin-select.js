@@ -15,6 +15,7 @@ window.addEventListener("load", () => {
       element.removeAttribute("aria-labelledby");
       element.setAttribute("aria-label", words);
     });
+    box.querySelectorAll("[role=searchbox]").forEach((element) => element.setAttribute("aria-label", called(select)));
   };
   const nameAll = () => document.querySelectorAll("select.admin-autocomplete").forEach(name);
   nameAll();
