@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import threading
+import time
 
 from django.conf import settings
 from django.urls import reverse
@@ -21,8 +22,10 @@ ACCOUNT = re.compile(r"^ +(\S+@demonstration\.example) +(\S+)$", re.MULTILINE)
 class Portal:
     """One portal of its own in ``folder``, in processes apart from the tests."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, name="127.0.0.1"):
         self.folder = folder
+        self.name = name  # under which it is visited: 127.0.0.1 or localhost
+        self.codes = set()
         # Not the environment of the tests: the embedded set-up, with its own SQLite.
         self.environment = {
             **{
@@ -32,7 +35,7 @@ class Portal:
             },
             "DATA_DIR": str(folder / "data"),
             "STATIC_ROOT": str(folder / "static"),
-            "PUBLIC_URL": "http://127.0.0.1",
+            "PUBLIC_URL": f"http://{name}",
         }
         self.url = None
         self.passwords = {}
@@ -83,7 +86,17 @@ class Portal:
                 raise RuntimeError(f"gunicorn did not start:\n{''.join(log)}")
             log.append(line)
             if stated := STATED.search(line):
-                self.url = stated[1]
+                self.url = stated[1].replace("127.0.0.1", self.name)
+
+    def fresh_code(self, account):
+        """A code of the account's second factor that was not given before; waits for the next where it was."""
+        deadline = time.monotonic() + 40
+        while (code := self.manage("demonstration_code", account).strip()) in self.codes:
+            if time.monotonic() > deadline:
+                raise RuntimeError("the code did not change")
+            time.sleep(1)
+        self.codes.add(code)
+        return code
 
     def _read_log(self):
         for line in self.process.stderr:
