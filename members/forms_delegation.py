@@ -4,7 +4,7 @@ import datetime
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
+from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -88,7 +88,7 @@ class PasswordForm(forms.Form):
     def __init__(self, data=None, *, person, email):
         super().__init__(data)
         self._user = User(email=email, person=person)
-        self.rules = password_validators_help_texts()
+        self.fields["password1"].help_text = password_validators_help_text_html()
 
     def clean(self):
         """The two are the same, and good enough for this account."""

@@ -17,10 +17,15 @@ NOTICES = 3  # the latest, on the workspace
 @require_safe
 @login_required
 def workspaces(request):
-    """The cities that the account acts for: straight to the workspace of the only one; an explanation where none."""
+    """The cities that the account acts for, straight to the workspace of the only one.
+
+    Who acts for none is led to the administration if they are of the team, and told what comes next if not.
+    """
     seats = seats_of(request.user, at=timezone.now())
     if len(seats) == 1:
         return redirect("workspace", seats[0].member.slug)
+    if not seats and request.user.is_staff:
+        return redirect("admin:index")
     return render(request, "workspace/workspaces.html", {"seats": seats})
 
 

@@ -39,7 +39,7 @@ def without_tokens(response):
 def test_an_account_signs_in_whatever_the_case_of_its_address(client, account):
     response = attempt(client, "Ada@Ville-Exemple.example")
 
-    assert (response.status_code, response.url) == (302, "/fr/compte/")
+    assert (response.status_code, response.url) == (302, "/fr/espace/")
     assert get_user(client) == account
 
 
@@ -145,7 +145,7 @@ def test_no_link_leads_elsewhere_by_way_of_signing_in_or_out(client, account, ad
             answer = client.post(reverse("mfa_login_webauthn"), {"next": address, "credential": "{}"})
 
     assert answer.status_code == 302
-    assert answer.url in {"/fr/compte/", "/fr/compte/connexion/", "/fr/"}
+    assert answer.url in {"/fr/espace/", "/fr/compte/connexion/", "/fr/"}
 
 
 def test_signing_in_leads_back_to_the_page_that_asked_for_it(client, account):
