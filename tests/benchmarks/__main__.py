@@ -4,7 +4,7 @@ import argparse
 import importlib.util
 import time
 
-from . import pages
+from . import pages, workspaces
 
 
 def main():
@@ -16,6 +16,7 @@ def main():
     for kind in ("sqlite", "postgresql"):
         pages.measure(kind, seconds=0.5 if quick else 1.5, rounds=1 if quick else 3)
     pages.measure_cities(seconds=0.5 if quick else 2.0)
+    workspaces.measure(asked=3 if quick else 20)
     if importlib.util.find_spec("tests.benchmarks.pdf"):
         from . import pdf
 
