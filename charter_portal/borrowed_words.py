@@ -1,4 +1,4 @@
-"""Sentences of Django and simple_history that their catalogues lack or say badly, named here so that ours carry them.
+"""Sentences of Django, allauth and simple_history that their catalogues lack or say badly, so that ours carry them.
 
 Without those an Arabic page of the administration falls back to French in the middle of a form. Nothing imports this
 module; ``makemessages`` reads it. A sentence can go once it is well said at its source.
@@ -25,6 +25,14 @@ ACCOUNTS = (
         "Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to "
         "authenticate using other backends, such as Single Sign-On or LDAP."
     ),
+)
+# Of django-allauth, whose catalogues name passwords and passkeys otherwise than our pages do.
+SIGNING_IN = (
+    gettext_noop("The new value must be different from the current one."),
+    gettext_noop("Use a security key"),
+    gettext_noop("Use authenticator app or code"),
+    gettext_noop("Use your password"),
+    gettext_noop("You must type the same password each time."),
 )
 FORMS = (
     gettext_noop("Constraint “%(name)s” is violated."),

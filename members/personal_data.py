@@ -22,12 +22,24 @@ from charter_portal.personal_data.inventory import (
 )
 from charter_portal.personal_data.retention import Rule, retain
 
-from .domain.erasing import ERASED_SURNAME, erase_data
+from .domain.erasing import ERASED_SURNAME, erase_data, erased_address
 from .models import Invitation, Mandate, Person, User
 
 AS_LONG_AS_THE_ACCOUNT = _("As long as the account.")
+A_YEAR = _("One year.")
 WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
 OFFICIAL_ACT = _("Acts of officials in their function are kept in the public interest.")
+
+
+def _their_rows(subject):
+    """Entries of the administration's log on the subject's account and person, whoever made them."""
+    of_model = {"user": subject.accounts, "person": subject.people}
+    found = Q(pk__in=())
+    for name, numbers in of_model.items():
+        rows = Q(content_type__app_label="members", content_type__model=name)
+        found |= rows & Q(object_id__in=[str(number) for number in numbers])
+    return found
+
 
 inventory.nothing_about_people(
     "auth.Group",
@@ -51,7 +63,7 @@ inventory.hold(
         kept=_("Until the account is erased; a year after the last mandate at most."),
         erasure=Overwrite(
             {
-                "email": lambda user: f"{user.actor_number}@erased.invalid",
+                "email": erased_address,
                 "language": "fr",
                 "last_login": None,
                 "password": lambda user: make_password(None),
@@ -171,8 +183,17 @@ inventory.hold(
         personal=("action_time", "content_type", "object_repr", "change_message"),
         other=("id", "user", "object_id", "action_flag"),
         purpose=_("To know who changed what in the administration."),
-        kept=_("One year."),
+        kept=A_YEAR,
         erasure=Delete(),
+    ),
+    Holding(
+        model="admin.LogEntry",
+        about=_their_rows,
+        personal=("object_repr", "change_message"),
+        other=(),
+        purpose=_("To know what was changed of an account or a person."),
+        kept=A_YEAR,
+        erasure=Overwrite({"object_repr": ERASED_SURNAME, "change_message": ""}),
     ),
 )
 

@@ -1,5 +1,6 @@
 """Erasing what is held about someone who asks for it, or whose time is over."""
 
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.db.models import Q
 from simple_history.models import HistoricalChanges
@@ -7,11 +8,17 @@ from simple_history.models import HistoricalChanges
 from charter_portal.personal_data.erasing import erase
 from charter_portal.personal_data.inventory import Subject
 
+from ..accounts.sessions import end_sessions
 from ..exceptions import LastAdministrator
 from ..models import Mandate, Person, PersonMerge, User
 
 ERASED_SURNAME = "—"
 """The surname of a person whose name was erased; a given name made of the number tells them apart."""
+
+
+def erased_address(user):
+    """The address that an account has once its own is erased: it exists nowhere, and says nothing but a number."""
+    return f"{user.actor_number}@erased.invalid"
 
 
 def subject_of(person=None, user=None):
@@ -21,15 +28,24 @@ def subject_of(person=None, user=None):
     numbers, addresses = set(), set()
     if person:
         numbers = {person.pk, *PersonMerge.objects.filter(kept=person).values_list("merged_number", flat=True)}
-        addresses.add(person.email.lower())
+        addresses |= _addresses(person, Person.history.filter(id__in=numbers))
     if user:
-        addresses.add(user.email.lower())
+        addresses |= _addresses(user, User.history.filter(id=user.pk))
+    # A former address may be another's by now.
+    addresses -= set(
+        User.objects.exclude(pk=user and user.pk).filter(email__in=addresses).values_list("email", flat=True)
+    )
     return Subject(
         accounts=frozenset({user.pk} if user else ()),
         people=frozenset(numbers),
         addresses=frozenset(addresses - {""}),
         actor_numbers=frozenset({user.actor_number} if user else ()),
     )
+
+
+def _addresses(row, history):
+    """The address of ``row`` and those that it had, in lower case."""
+    return {address.lower() for address in (row.email, *history.values_list("email", flat=True).distinct())}
 
 
 def is_named_in_records(person):
@@ -61,11 +77,33 @@ def erase_data(*, person=None, user=None, by, at):
             _end_mandates(person, by=by, at=at)
         if account:
             account.groups.clear()  # before its row is erased: the history of groups copies the account
+            _end_sessions(account)
         stays = person is not None and is_named_in_records(person)
         erase(subject)
         if person:
             _rename(person, subject.people, *((person.surname, person.given_name) if stays else ()))
     return stays
+
+
+def forget_account(sender, instance, **kwargs):
+    """Before an account is deleted: erase what is held about it, so that neither history nor log keeps its address.
+
+    Its person, if it has one, stays on file: a mandate may go on without an account.
+    """
+    with transaction.atomic():
+        _end_sessions(instance)
+        subject = subject_of(user=instance)
+        erase(Subject(accounts=subject.accounts, addresses=subject.addresses - _of_person(instance)))
+        instance.email = erased_address(instance)  # the last row of history copies what is in memory
+
+
+def _of_person(user):
+    """Addresses at which the person of an account is reached, with or without it."""
+    return {user.person.email.lower()} if user.person else set()
+
+
+def _end_sessions(account):
+    end_sessions(UserSession.objects.filter(user=account))
 
 
 def _other_administrator(account):

@@ -7,17 +7,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from charter_portal.personal_data.exporting import export
 from charter_portal.personal_data.summing_up import held_about
+from charter_portal.reading import read_only
 
 from ..domain.erasing import erase_data, is_named_in_records, subject_of
 from ..exceptions import LastAdministrator
 from ..forms import ErasureForm
 
 
-@require_safe
+@read_only
 @never_cache
 @login_required
 def my_data(request):
@@ -25,7 +26,7 @@ def my_data(request):
     return render(request, "members/my_data.html", {"held": held_about(subject_of(user=request.user))})
 
 
-@require_safe
+@read_only
 @never_cache
 @reauthentication_required
 def my_data_export(request):
@@ -40,7 +41,7 @@ def my_data_export(request):
 @reauthentication_required
 def my_data_erase(request):
     """A page that says what will go and what will stay; then the act, which also signs out."""
-    form = ErasureForm(request.POST or None)
+    form = ErasureForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             erase_data(user=request.user, by=request.user, at=timezone.now())
@@ -54,7 +55,7 @@ def my_data_erase(request):
     return render(request, "members/my_data_erase.html", context, status=422 if form.errors else 200)
 
 
-@require_safe
+@read_only
 def my_data_erased(request):
     """Said after an erasure, to someone who is nobody any more."""
     return render(request, "members/my_data_erased.html")

@@ -6,10 +6,17 @@ import json
 import zipfile
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
 from django.core import serializers
+from django.test import Client
+from django.urls import reverse
 
 from charter_portal.personal_data.exporting import NAME_OF_DATA, export
 from charter_portal.register.models import Entry
@@ -19,6 +26,7 @@ from members.domain.merging import merge_people
 from members.exceptions import LastAdministrator
 from members.models import Mandate, Person, PersonSpelling, User
 from tests import factories
+from tests.members.accounts.factors import give_app
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +76,69 @@ def test_the_account_can_no_longer_be_used(someone):
         False,
     )
     assert list(account.groups.all()) == []
+
+
+def test_its_sessions_end_and_nothing_of_signing_in_is_left(someone):
+    client = Client()
+    client.post("/fr/compte/connexion/", {"login": someone.email, "password": "un mot de passe d'exemple"})
+    give_app(someone)
+    assert (Session.objects.count(), UserSession.objects.count(), Authenticator.objects.count()) == (1, 1, 2)
+
+    erase_data(user=someone, by=someone, at=AT)
+
+    assert get_user(client).is_anonymous
+    assert not Session.objects.exists()
+    for model in (EmailAddress, Authenticator, UserSession):
+        assert not model.objects.filter(user=someone).exists()
+
+
+def test_what_others_did_to_the_account_stays_in_the_log_without_its_name(someone, client_of):
+    client = client_of("administrator")
+    for row, content in ((someone, "user"), (someone.person, "person")):
+        LogEntry.objects.create(
+            user=client.user,
+            content_type=ContentType.objects.get(app_label="members", model=content),
+            object_id=str(row.pk),
+            object_repr=str(row),
+            action_flag=2,
+            change_message="wanda",
+        )
+
+    erase_data(user=someone, by=someone, at=AT)
+
+    told = LogEntry.objects.filter(user=client.user).values_list("object_repr", "change_message")
+    assert list(told) == [("—", "")] * 2
+
+
+def test_former_addresses_go_too_save_one_that_is_anothers_now(someone):
+    for address in ("ada@ville.example", "bo@ville.example", "wanda@ville.example"):
+        someone.email = address
+        someone.save()
+    other = factories.UserFactory(email="bo@ville.example")
+
+    assert subject_of(user=someone).addresses == {
+        "ada@ville.example",
+        "wanda@ville.example",
+        "wanda.zzyzx@ville.example",
+    }
+    erase_data(user=someone, by=someone, at=AT)
+
+    assert "ada@ville.example" not in _database()
+    assert EmailAddress.objects.get(user=other).email == "bo@ville.example"
+
+
+def test_a_deleted_account_leaves_its_address_nowhere_and_its_person_on_file(someone, client_of):
+    Person.objects.filter(pk=someone.person.pk).update(email="mairie@ville.example")
+    client = client_of("administrator")
+
+    page = client.post(reverse("admin:members_user_delete", args=[someone.pk]), {"post": "yes"})
+
+    assert (page.status_code, User.objects.filter(pk=someone.pk).exists()) == (302, False)
+    text = _database()
+    assert "wanda@ville.example" not in text
+    assert "mairie@ville.example" in text
+    last = User.history.filter(id=someone.pk).latest()
+    assert (last.history_type, last.email) == ("-", f"{someone.actor_number}@erased.invalid")
 
 
 def test_mandates_end_and_stay_on_record(someone):
@@ -157,13 +228,13 @@ def test_an_intervention_names_a_person_in_the_records():
 
 
 def test_export_holds_what_is_known_and_nothing_of_others(someone):
-    factories.UserFactory(email="autre@ville.example", person=factories.PersonFactory(surname="AUTRE"))
+    factories.UserFactory(email="qwert@ville.example", person=factories.PersonFactory(surname="QWERT"))
 
     archive = zipfile.ZipFile(io.BytesIO(export(subject_of(user=someone), at=AT)))
     text = archive.read(NAME_OF_DATA).decode()
 
     for trace in ("ZZYZX", "ZZYZYX", "Wanda", "wanda@ville.example", "wanda.zzyzx@ville.example", "+99 12", "+99 34"):
         assert trace in text
-    assert "autre" not in text.lower()
+    assert "qwert" not in text.lower()
     assert someone.password not in text
     assert json.loads(text)["exported_at"] == "2026-11-23T12:00:00Z"

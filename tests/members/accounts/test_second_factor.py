@@ -299,7 +299,7 @@ def test_an_administrator_takes_a_lost_factor_away_and_its_owner_is_told(client_
     )
 
     assert not Authenticator.objects.filter(user=staff).exists()
-    assert "second factor" in LogEntry.objects.get().get_change_message()
+    assert "second facteur" in LogEntry.objects.get().get_change_message()
     assert [mail.address for mail in Mail.objects.all()] == [staff.email]
     assert with_password(staff).get("/fr/admin/").url == SET_UP
 
