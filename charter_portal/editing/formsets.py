@@ -4,13 +4,34 @@ from adminsortable2.admin import CustomInlineFormSetMixin
 from django.forms import NumberInput, ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .claiming import claim_version
 from .models import Versioned
+from .vanishing import rows_without_vanished
 
 
 class PortalFormSet(BaseInlineFormSet):
-    """Rows under a parent. Those that count their edits are written only over the version that was seen."""
+    """Rows under a parent. Those that count their edits are written only over the version that was seen.
+
+    A row that someone else deleted meanwhile comes back as a new one, with what was typed, and is not saved unseen.
+    """
+
+    default_order_field = None
+
+    def __init__(self, data=None, files=None, instance=None, **kwargs):
+        self.vanished = 0
+        super().__init__(data, files, instance, **kwargs)
+        if self.is_bound:
+            key = self.model._meta.pk.name
+            self.data, self.files, self.vanished = rows_without_vanished(
+                self.data,
+                self.files,
+                prefix=self.prefix,
+                key=key,
+                present={str(pk) for pk in self.queryset.values_list("pk", flat=True)},
+                counted={"version", "DELETE", self.fk.name, self.default_order_field},
+            )
 
     def add_fields(self, form, index):
         """Name the deletion box, which has no label in a table."""
@@ -20,8 +41,20 @@ class PortalFormSet(BaseInlineFormSet):
             form.fields["DELETE"].widget.attrs["aria-label"] = _("Delete row %(number)s") % {"number": number}
 
     def clean(self):
-        """Refuse to delete a row that someone else has changed since the form was opened."""
+        """Refuse to delete a row that someone else changed since the form was opened, or to bring back one unseen."""
         super().clean()
+        if self.vanished:
+            raise ValidationError(
+                ngettext(
+                    "Someone else deleted a row that you were editing. Nothing you typed is lost: the row stands at "
+                    "the end of the table. Save again to put it back, or tick “Delete?” in it to let it go.",
+                    "Someone else deleted %(count)d rows that you were editing. Nothing you typed is lost: the rows "
+                    "stand at the end of the table. Save again to put them back, or tick “Delete?” in those to let go.",
+                    self.vanished,
+                ),
+                code="vanished",
+                params={"count": self.vanished},
+            )
         for form in self.initial_forms:
             if self.can_delete and self._should_delete_form(form) and getattr(form, "conflict", None) is not None:
                 raise ValidationError(

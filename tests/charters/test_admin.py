@@ -6,6 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
+from lxml.html import fromstring
 
 from charter_portal.register.models import Entry
 from charters.domain.sealing import open_consultation
@@ -162,6 +163,16 @@ def test_sealed_rows_are_shown_without_buttons_and_with_advice(client_of, sealed
         assert response.status_code == 200
         assert b'class="sealed"' in response.content
         assert [name in response.content for name in (b'name="_save"', b"deletelink", b'name="version"')] == [False] * 3
+
+
+def test_sealed_texts_say_their_language(client_of, sealed):
+    wording = sealed.articles.first().revision
+
+    page = fromstring(client_of("commission-staff").get(change_page(wording)).content.decode())
+
+    assert page.xpath("//td[contains(@class, 'field-text_ar')]/p[@lang='ar' and @dir='rtl']/text()") == ["معيار"]
+    assert page.xpath("//*[contains(@class, 'readonly') and @lang='fr']/text()")[0].strip() == wording.title_fr
+    assert len(page.xpath("//*[contains(@class, 'readonly') and @lang='ar' and @dir='rtl']")) >= 3
 
 
 @pytest.mark.parametrize("role", ["commission-staff", "administrator"])

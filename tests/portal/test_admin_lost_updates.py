@@ -194,3 +194,52 @@ def test_text_of_another_is_escaped_in_what_differs(editors, wording):
 
     assert b"<script>alert" not in response.content
     assert b"&lt;script&gt;alert" in response.content
+
+
+def without_criterion(client, wording, number):
+    """Someone deletes one row of the table under a wording, on the wording's own page."""
+    data = fields_of(client.get(page_of(wording)), FORM)
+    assert client.post(page_of(wording), data | {f"criteria-{number}-DELETE": "on"}).status_code == 302
+
+
+def test_a_row_deleted_meanwhile_comes_back_as_typed_if_its_editor_wants_it(editors, wording):
+    ada, ben = editors
+    for position, text in enumerate(["Premier", "Deuxième", "Troisième"], start=1):
+        factories.CriterionFactory(revision=wording, position=position, text_fr=text)
+    seen_by_ben = fields_of(ben.get(page_of(wording)), FORM)
+    without_criterion(ada, wording, 1)
+
+    response = ben.post(page_of(wording), seen_by_ben | {"criteria-1-text_fr": "Deuxième, de Ben"})
+
+    shown = fields_of(response, FORM)
+    assert sorted(wording.criteria.values_list("text_fr", flat=True)) == ["Premier", "Troisième"]
+    assert (shown["criteria-INITIAL_FORMS"], shown["criteria-TOTAL_FORMS"]) == ("2", "3")
+    assert [shown[f"criteria-{row}-text_fr"] for row in range(3)] == ["Premier", "Troisième", "Deuxième, de Ben"]
+
+    assert ben.post(page_of(wording), shown).status_code == 302
+    assert sorted(wording.criteria.values_list("text_fr", flat=True)) == ["Deuxième, de Ben", "Premier", "Troisième"]
+
+
+def test_a_row_deleted_meanwhile_can_be_let_go(editors, wording):
+    ada, ben = editors
+    factories.CriterionFactory(revision=wording, position=1, text_fr="Premier")
+    seen_by_ben = fields_of(ben.get(page_of(wording)), FORM)
+    without_criterion(ada, wording, 0)
+    shown = fields_of(ben.post(page_of(wording), seen_by_ben | {"criteria-0-text_fr": "De Ben"}), FORM)
+
+    response = ben.post(page_of(wording), shown | {"criteria-0-DELETE": "on"})
+
+    assert (response.status_code, wording.criteria.count()) == (302, 0)
+
+
+def test_a_row_deleted_meanwhile_that_nobody_typed_in_stays_deleted(editors, wording):
+    ada, ben = editors
+    for position, text in enumerate(["Premier", "Deuxième"], start=1):
+        factories.CriterionFactory(revision=wording, position=position, text_fr=text)
+    seen_by_ben = fields_of(ben.get(page_of(wording)), FORM)
+    without_criterion(ada, wording, 0)
+
+    shown = fields_of(ben.post(page_of(wording), seen_by_ben | {"criteria-1-text_fr": "De Ben"}), FORM)
+    response = ben.post(page_of(wording), shown)
+
+    assert (response.status_code, list(wording.criteria.values_list("text_fr", flat=True))) == (302, ["De Ben"])
