@@ -82,7 +82,7 @@ def test_who_asks_for_an_unknown_address_gets_no_further():
 
 
 def signed_in(account, agent=FIREFOX):
-    client = Client(HTTP_USER_AGENT=agent)
+    client = Client(headers={"user-agent": agent})
     client.post("/fr/compte/connexion/", {"login": account.email, "password": PASSWORD})
     return client
 

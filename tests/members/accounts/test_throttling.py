@@ -98,7 +98,7 @@ def test_neighbours_in_one_ipv6_network_are_one(account):
 
 
 def test_a_forged_forwarding_header_hides_nobody(account):
-    clients = [Client(REMOTE_ADDR=HERE, HTTP_X_FORWARDED_FOR=f"203.0.113.{n}") for n in range(6)]
+    clients = [Client(REMOTE_ADDR=HERE, headers={"x-forwarded-for": f"203.0.113.{n}"}) for n in range(6)]
     answers = [client.post("/en/compte/connexion/", {"login": account.email, "password": "x"}) for client in clients]
 
     assert refused(answers[-1])
@@ -106,9 +106,9 @@ def test_a_forged_forwarding_header_hides_nobody(account):
 
 def test_behind_a_proxy_only_what_it_adds_counts(account, settings):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    clients = [Client(REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=f"203.0.113.{n}, {HERE}") for n in range(6)]
+    clients = [Client(REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": f"203.0.113.{n}, {HERE}"}) for n in range(6)]
     answers = [client.post("/en/compte/connexion/", {"login": account.email, "password": "x"}) for client in clients]
-    elsewhere = Client(REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR=ELSEWHERE)
+    elsewhere = Client(REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": ELSEWHERE})
 
     assert refused(answers[-1])
     assert elsewhere.post("/en/compte/connexion/", {"login": account.email, "password": PASSWORD}).status_code == 302
