@@ -1,4 +1,4 @@
-"""What this application holds about people, and what accounts, sessions and logs hold (see docs/personal-data.md)."""
+"""What this application holds about people, and what accounts, sessions and logs hold (see docs/decisions/053)."""
 
 import datetime
 
@@ -211,9 +211,9 @@ def _accounts_without_a_mandate(at):
     """Accounts outside the team whose last mandate ended a year ago, or that never had one and are a year old."""
     before = at - datetime.timedelta(days=365)
     still = Mandate.objects.filter(Q(ends_on=None) | Q(ends_on__gte=before.date())).values("person")
-    return User.objects.filter(is_active=True, is_staff=False, is_superuser=False, joined_at__lt=before).exclude(
-        person__in=still
-    )
+    return User.objects.filter(
+        is_active=True, is_staff=False, is_superuser=False, groups=None, joined_at__lt=before
+    ).exclude(person__in=still)
 
 
 def _people_with_contacts_and_past_mandates(at):

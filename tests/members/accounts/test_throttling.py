@@ -74,6 +74,28 @@ def test_the_owner_behind_the_same_network_address_signs_in_by_code(account):
     assert get_user(client) == account
 
 
+def test_neighbours_behind_the_same_network_address_sign_in_while_one_account_is_guessed_at(account):
+    """A town hall is one network address: who guesses in it at one account closes no other."""
+    neighbours = [UserFactory(email=f"voisine{n}@ville-exemple.example") for n in range(5)]
+    guess(account.email, times=15)
+
+    answers = [guess(neighbour.email, times=1, password=PASSWORD)[0] for neighbour in neighbours]
+
+    assert [answer.status_code for answer in answers] == [302] * 5
+
+
+def test_neighbours_sign_in_by_code_even_while_someone_guesses_at_everyone(account):
+    for n in range(25):
+        guess(f"personne{n}@v.example", times=1)
+    client = Client(REMOTE_ADDR=HERE)
+
+    client.post("/en/compte/connexion/code/", {"email": account.email})
+    digits = Mail.objects.get().text.split("    ")[1].split()[0]
+    client.post("/en/compte/connexion/code/saisie/", {"code": digits})
+
+    assert get_user(client) == account
+
+
 def test_guesses_from_everywhere_close_the_password_and_nothing_else(account, settings):
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login_failed_account": "8/h/key"}
     for n in range(4):
