@@ -8,7 +8,7 @@ from charter_portal.editing.admin import PortalAdmin, TranslatedAdmin
 from charter_portal.editing.inlines import PortalInline, TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
-from . import admin_accounts, admin_mandates  # noqa: F401 - they register accounts and mandates
+from . import admin_accounts, admin_mandates  # noqa: F401 - accounts register themselves
 from .admin_filters import CountryFilter
 from .admin_merge import MergeAdmin
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
@@ -94,3 +94,11 @@ class PersonAdmin(MergeAdmin, PortalAdmin):
     )
     inlines = (MandateInline, PersonSpellingInline)
     actions = ("merge_selected",)
+
+    def save_related(self, request, form, formsets, change):
+        """Write what hangs on the person, and tell of mandates whose end was set. Raises EditConflict."""
+        super().save_related(request, form, formsets, change)
+        for formset in formsets:
+            if formset.model is Mandate:
+                kept = [row for row in formset.initial_forms if row not in formset.deleted_forms]
+                admin_mandates.tell_of_endings(request, kept)

@@ -17,11 +17,20 @@ from charter_portal.editing.admin import PortalAdmin
 
 from .domain.accrediting import file_letter
 from .domain.acting import LEADING
+from .domain.announcing import announce_ending
 from .domain.inviting import invite_for_mandate, mandate_is_over, resend, revoke, with_latest_invitation
 from .exceptions import InvitationRefused
 from .forms_delegation import InviteForm, LetterForm
 from .models import Mandate
 from .refusals import words_of
+
+
+def tell_of_endings(request, forms):
+    """Tell those concerned of the mandates, of the saved ``forms``, whose end was set."""
+    for form in forms:
+        if "ends_on" in form.changed_data and form.instance.pk and form.instance.ends_on:
+            announce_ending(form.instance, by=request.user, at=timezone.now())
+
 
 _page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -41,6 +50,11 @@ class MandateAdmin(PortalAdmin):
         (None, {"fields": ("person", "member", "kind", "title", "starts_on", "ends_on")}),
         (gettext_lazy("On the portal"), {"fields": ("invitation", "letter")}),
     )
+
+    def save_model(self, request, obj, form, change):
+        """Write the row, and tell those concerned of an end that was set. Raises EditConflict."""
+        super().save_model(request, obj, form, change)
+        tell_of_endings(request, [form] if change else [])
 
     def get_queryset(self, request):
         """With invitations, in one query whatever the number of rows."""

@@ -36,12 +36,20 @@ def announce_joining(invitation, *, by, at):
 
 
 def announce_ending(mandate, *, by, at):
-    """Tell the other delegates and alternates that the mandate has ended, and the person whose it was."""
-    _tell_leaders(mandate, "ended", by=by, at=at)
+    """Tell the other delegates and alternates, and the person whose it is, that the mandate has ended or when it will.
+
+    Of an end that lies far back, which the secretariat puts on file, nobody is told anything: it closes nothing.
+    """
+    holds = mandate.holds_at(at)
+    if not holds and mandate.ended_at is None:
+        return
+    facts = {"last_day": mandate.ends_on.isoformat() if holds else ""}
+    _tell_leaders(mandate, "ended", by=by, at=at, **facts)
     user = User.objects.filter(person=mandate.person_id).first()
     if user and user != by:
         about = f"mandate:{mandate.pk}:ended:{mandate.ends_on}"
-        tell("mandate_ended", to=[user], about=about, context=_facts(mandate), path=_path("workspaces"), at=at)
+        context = _facts(mandate, **facts)
+        tell("mandate_ended", to=[user], about=about, context=context, path=_path("workspaces"), at=at)
 
 
 def announce_letter(mandate, *, by, at):
@@ -53,12 +61,14 @@ def announce_letter(mandate, *, by, at):
         tell("letter_filed", to=team, about=about, context=_facts(mandate), path=path, at=at)
 
 
-def _tell_leaders(mandate, what, *, by, at):
+def _tell_leaders(mandate, what, *, by, at, **facts):
+    leaders = leaders_of(mandate.member, at=at, but=by)
     tell(
         "delegation_changed",
-        to=leaders_of(mandate.member, at=at, but=by),
-        about=f"mandate:{mandate.pk}:{what}:{at.date()}",
-        context=_facts(mandate) | {"what": what},
+        # Whose mandate it is knows, or is told otherwise.
+        to=[user for user in leaders if user.person_id != mandate.person_id],
+        about=f"mandate:{mandate.pk}:{what}:{mandate.ends_on or at.date()}",
+        context=_facts(mandate, what=what, **facts),
         path=_path("members:delegation", mandate.member.slug),
         at=at,
     )

@@ -7,6 +7,12 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 
+def command_line(words):
+    """How ``manage.py`` and these words are run on the data at hand, to be copied from the terminal."""
+    elsewhere = "" if settings.DATA_DIR == settings.BASE_DIR / "var" else f"DATA_DIR={settings.DATA_DIR} "
+    return f"{elsewhere}.venv/bin/python manage.py {words}"
+
+
 def refuse_elsewhere():
     """Raise CommandError anywhere but in the embedded set-up: SQLite, served over HTTP on this very machine."""
     public = urlsplit(settings.PUBLIC_URL)

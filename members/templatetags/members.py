@@ -1,5 +1,7 @@
 """What notices and pages show of members and mandates."""
 
+import datetime
+
 from django import template
 from django.utils.translation import get_language
 
@@ -12,6 +14,12 @@ register = template.Library()
 def in_words(names):
     """A name out of {"fr": …, "en": …, "ar": …} in the reader's language, else in French."""
     return names.get(get_language()) or names["fr"]
+
+
+@register.filter
+def day(text):
+    """A date out of its ISO form, as notices keep it."""
+    return datetime.date.fromisoformat(text)
 
 
 @register.filter

@@ -63,7 +63,7 @@ def without_scripts(browser):
         context.close()
 
 
-def sign_in(portal, page, account, language="fr"):
+def enter(portal, page, account, language="fr"):
     """Sign in by the sign-in page, once an account; afterwards by the cookies that it gave."""
     if account not in portal.sessions:
         address = f"{account}@demonstration.example"
@@ -94,7 +94,7 @@ def test_invited_by_her_delegate_she_chooses_a_password_and_lands_in_the_workspa
 ):
     address = f"nouvelle.{language}@ville-exemple.example"
     delegate = without_scripts()
-    sign_in(portal, delegate, "deleguee.a")
+    enter(portal, delegate, "deleguee.a")
     delegate.goto(f"{portal.url}/fr/espace/ville-exemple-a/delegation/ajouter/")
     delegate.fill("[name=given_name]", "Nour")
     delegate.fill("[name=surname]", f"EXEMPLE {language}")
@@ -125,13 +125,13 @@ def test_invited_by_her_delegate_she_chooses_a_password_and_lands_in_the_workspa
 @pytest.mark.parametrize(("account", "language", "city"), [("deleguee.a", "fr", "a"), ("deleguee.c", "ar", "c")])
 @pytest.mark.parametrize("path", OF_A_DELEGATE)
 def test_page_of_the_workspace_is_accessible_and_keeps_its_policy(portal, page, width, account, language, city, path):
-    sign_in(portal, page, account, language)
+    enter(portal, page, account, language)
     visit(portal, page, width, f"/{language}/espace/ville-exemple-{city}/{path}")
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_pages_that_ask_before_they_act_are_accessible(portal, page, width, language):
-    sign_in(portal, page, "deleguee.a")
+    enter(portal, page, "deleguee.a")
     page.goto(f"{portal.url}/{language}/espace/ville-exemple-a/delegation/")
     addresses = [
         page.locator(f"main a[href$='/{end}/']").first.get_attribute("href") for end in ("terminer", "lettre/deposer")
@@ -143,7 +143,7 @@ def test_pages_that_ask_before_they_act_are_accessible(portal, page, width, lang
 @pytest.mark.parametrize("language", ["fr", "ar"])
 def test_an_error_is_named_and_leads_to_its_field(portal, page, width, language):
     page.set_viewport_size({"width": width, "height": 800})
-    sign_in(portal, page, "deleguee.a")
+    enter(portal, page, "deleguee.a")
     page.goto(f"{portal.url}/{language}/espace/ville-exemple-a/delegation/ajouter/")
     page.evaluate("document.querySelector('main form').noValidate = true")
     page.locator("main form button[type=submit]").first.click()
@@ -161,9 +161,21 @@ def test_page_of_an_invitation_is_accessible(portal, mail_server, page, width, l
     assert_accessible(page)
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_administrations_pages_on_a_mandate_are_accessible(portal, page, width, sign_in, language):
+    sign_in("secretariat")
+    page.goto(f"{portal.url}/{language}/admin/members/mandate/")
+    assert_accessible(page)
+    page.locator("#result_list tbody th a").first.click()
+    row = page.url.replace("change/", "").split("?")[0]
+    assert_accessible(page)
+    for act in ("invite/", "letter/"):
+        read(portal, page, width, row.removeprefix(portal.url) + act)
+
+
 def test_two_cities_in_two_tabs_are_not_mixed_up(portal, without_scripts):
     first = without_scripts()
-    sign_in(portal, first, "contributrice.ab")
+    enter(portal, first, "contributrice.ab")
     assert first.url.endswith("/fr/espace/")
     second = first.context.new_page()
     first.goto(f"{portal.url}/fr/espace/ville-exemple-a/delegation/")
@@ -176,6 +188,17 @@ def test_two_cities_in_two_tabs_are_not_mixed_up(portal, without_scripts):
 
 
 def visit(portal, page, width, path):
+    """Read a page of ours: as any page, and what is touched is large enough."""
+    read(portal, page, width, path)
+    small = page.evaluate(
+        """[...document.querySelectorAll('main button, main .button, main input:not([type=hidden]), main select')]
+        .filter(e => e.getClientRects().length)
+        .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"""
+    )
+    assert small == []
+
+
+def read(portal, page, width, path):
     page.set_viewport_size({"width": width, "height": 800})
     refused = refused_by_csp(page)
     assert page.goto(portal.url + path).status == 200
@@ -183,9 +206,3 @@ def visit(portal, page, width, path):
     assert page.url == portal.url + path
     assert_accessible(page)
     assert_no_sideways_scroll(page)
-    small = page.evaluate(
-        """[...document.querySelectorAll('main button, main .button, main input:not([type=hidden]), main select')]
-        .filter(e => e.getClientRects().length)
-        .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"""
-    )
-    assert small == []

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from members.models import Invitation, Person
 from tests import factories
+from tests.portal.posting import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -96,3 +97,51 @@ def test_inviting_twice_writes_nobody_down_twice(client_of):
     client.post(reverse("admin:members_user_invite"), TEAM)
 
     assert Person.objects.filter(surname="EXEMPLE").count() == 1
+
+
+def _end(client, mandate, on):
+    address = reverse("admin:members_mandate_change", args=[mandate.pk])
+    data = fields_of(client.get(address), "mandate_form")
+    return client.post(address, data | {"ends_on": on.isoformat()})
+
+
+def test_an_end_that_the_secretariat_sets_is_told_with_its_last_day(client_of, deliver):
+    mandate = factories.MandateFactory()
+    delegate = factories.UserFactory(person=mandate.person, language="en")
+
+    response = _end(client_of("secretariat"), mandate, datetime.date(2099, 3, 31))
+
+    assert response.status_code == 302
+    (mail,) = deliver()
+    assert (mail.to, "31" in mail.subject, "2099" in mail.subject) == ([delegate.email], True, True)
+
+
+def test_an_end_that_lies_back_is_put_on_file_in_silence(client_of, deliver):
+    mandate = factories.MandateFactory()
+    factories.UserFactory(person=mandate.person)
+
+    _end(client_of("secretariat"), mandate, datetime.date(2023, 3, 31))
+
+    assert deliver() == []
+
+
+def test_an_end_set_on_the_page_of_the_person_is_told_too(client_of, deliver):
+    client, mandate = client_of("secretariat"), factories.MandateFactory()
+    delegate = factories.UserFactory(person=mandate.person)
+    address = reverse("admin:members_person_change", args=[mandate.person.pk])
+    data = fields_of(client.get(address), "person_form")
+
+    client.post(address, data | {"mandates-0-ends_on": "2099-03-31"})
+
+    assert [mail.to for mail in deliver()] == [[delegate.email]]
+
+
+def test_the_host_that_a_request_claims_reaches_no_mail(client_of, deliver, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    client, mandate = client_of("secretariat"), factories.MandateFactory()
+
+    client.post(_page(mandate), INVITED, headers={"host": "piege.example"})
+
+    (mail,) = deliver()
+    assert "piege.example" not in mail.body
+    assert f"{settings.PUBLIC_URL}/ar/compte/invitation/" in mail.body

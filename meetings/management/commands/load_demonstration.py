@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from members.domain.inventing import CITIES, INVITED, invent_cities
-from members.management.embedded import refuse_elsewhere
+from members.management.embedded import command_line, refuse_elsewhere
 
 from ...domain.inventing import invent_meeting
 
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         if not told:
             self.stdout.write(
-                "The people of the invented cities exist. Password forgotten? Run DATA_DIR=var/demonstration "
-                ".venv/bin/python manage.py load_demonstration --new-password"
+                "The people of the invented cities exist. Password forgotten? Run "
+                + command_line("load_demonstration --new-password")
             )
             return
         self.stdout.write(f"People of invented cities, to sign in at {settings.PUBLIC_URL}/fr/espace/ (shown once):")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from members.domain.demonstrating import ACCOUNTS, make_demonstration_accounts
-from members.management.embedded import refuse_elsewhere
+from members.management.embedded import command_line, refuse_elsewhere
 
 
 class Command(BaseCommand):
@@ -23,10 +23,10 @@ class Command(BaseCommand):
         if not told:
             self.stdout.write(
                 f"Demonstration accounts exist: {', '.join(ACCOUNTS.values())}. Password forgotten? Run "
-                ".venv/bin/python manage.py demonstration_accounts --new-password"
+                + command_line("demonstration_accounts --new-password")
             )
             return
         self.stdout.write(f"Demonstration accounts, to sign in at {settings.PUBLIC_URL}/fr/admin/ (shown once):")
         for address, password in told.items():
             self.stdout.write(f"  {address}  {password}")
-        self.stdout.write("The code of their second factor: .venv/bin/python manage.py demonstration_code ADDRESS")
+        self.stdout.write(f"The code of their second factor: {command_line('demonstration_code ADDRESS')}")
