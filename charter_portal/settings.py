@@ -319,6 +319,7 @@ MFA_FORMS = {
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربية")]
+FORMAT_MODULE_PATH = "charter_portal.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
 # Templates show the French with a mark where a translation is missing, so the fallback is decided in one place.

@@ -81,6 +81,7 @@ inventory.hold(
         other=("id", "user"),
         purpose=_("To confirm a new address before one signs in with it."),
         kept=AS_LONG_AS_THE_ACCOUNT,
+        what=_("addresses to sign in with"),
         erasure=Delete(),
     ),
     Holding(
@@ -90,6 +91,7 @@ inventory.hold(
         other=("id", "email_address", "key"),
         purpose=_("Never filled: links that confirm an address are signed, not stored."),
         kept=AS_LONG_AS_THE_ACCOUNT,
+        what=_("confirmations of addresses"),
         erasure=Delete(),
     ),
     Holding(
@@ -99,6 +101,7 @@ inventory.hold(
         other=("id", "user", "data"),
         purpose=_("To know someone who signs in by more than a password: keys of apps and passkeys."),
         kept=AS_LONG_AS_THE_ACCOUNT,
+        what=_("second factors"),
         erasure=Delete(),
     ),
     Holding(
@@ -108,6 +111,7 @@ inventory.hold(
         other=("id", "user", "session_key", "data"),
         purpose=_("To show people where they are signed in, so that they can end what they don't know."),
         kept=_("As long as the session, a week at most after it was last used."),
+        what=_("sessions"),
         erasure=Delete(),
     ),
     Holding(

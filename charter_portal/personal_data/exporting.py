@@ -27,7 +27,7 @@ def _held(holding, subject, archive):
     """One holding as plain values; files are put in ``archive`` and named by their place in it."""
     rows = holding.rows(subject).order_by("pk")
     entry = {
-        "what": force_str(holding.model_class._meta.verbose_name),
+        "what": force_str(holding.name),
         "purpose": force_str(holding.purpose),
         "kept": force_str(holding.kept),
         "rows": [_told(row, holding.personal, archive) for row in rows],

@@ -71,7 +71,8 @@ class Holding:
 
     ``about``: the rows of a Subject, as a function to a Q. ``personal``: the fields that say something about them;
     ``other``: every other field of the model, so that each is looked at once. ``purpose`` and ``kept`` are sentences
-    for people. ``erasure``: one of charter_portal.personal_data.erasing. The history of the model is held likewise.
+    for people; ``what`` is its name in the plural, where the model's own isn't for people to read. ``erasure``: one of
+    charter_portal.personal_data.erasing. The history of the model is held likewise.
     """
 
     model: str
@@ -81,11 +82,17 @@ class Holding:
     purpose: str | Promise
     kept: str | Promise
     erasure: object
+    what: str | Promise = ""
 
     @property
     def model_class(self):
         """The model itself."""
         return apps.get_model(self.model)
+
+    @property
+    def name(self):
+        """What is held, in the plural, for people."""
+        return self.what or self.model_class._meta.verbose_name_plural
 
     def rows(self, subject) -> QuerySet:
         """The rows about ``subject``."""

@@ -33,7 +33,7 @@ def held_about(subject):
 
 def _in_words(holding, number=None):
     return Held(
-        what=holding.model_class._meta.verbose_name_plural,
+        what=holding.name,
         purpose=holding.purpose,
         kept=holding.kept,
         on_erasure=_on_erasure(holding.erasure),

@@ -40,7 +40,7 @@ def prove(client):
 def test_the_page_counts_what_is_held(client):
     held = {str(kind.what): kind.number for kind in client.get(PAGE).context["held"]}
 
-    assert (held["personnes"], held["mandats"], held["adresses e-mail"]) == (1, 1, 1)
+    assert (held["personnes"], held["mandats"], held["adresses de connexion"]) == (1, 1, 1)
 
 
 def test_the_page_costs_the_same_however_much_is_held(client, django_assert_num_queries, django_assert_max_num_queries):
@@ -75,7 +75,7 @@ def test_the_export_is_of_ones_own(client):
     assert {"ZZYZX", "wanda@ville-exemple.example", "zz@ville-exemple.example"} <= set(text.split('"'))
     assert "qwert" not in text
     assert client.user.password not in text
-    assert {entry["what"] for entry in json.loads(text)["held"]} >= {"compte", "mandat", "personne"}
+    assert {entry["what"] for entry in json.loads(text)["held"]} >= {"comptes", "mandats", "personnes", "sessions"}
 
 
 @pytest.mark.parametrize("address", [EXPORT, ERASE])
