@@ -39,7 +39,7 @@ _page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 class MandateAdmin(PortalAdmin):
     """Who acts for which member."""
 
-    list_display = ("person", "member", "kind", "title", "starts_on", "ends_on", "invitation", "has_letter")
+    list_display = ("person", "member", "kind", "invitation", "has_letter", "starts_on", "ends_on")
     list_filter = ("kind", ("ends_on", admin.EmptyFieldListFilter))
     list_select_related = ("person__user", "member")
     date_hierarchy = "starts_on"

@@ -46,7 +46,8 @@ def workspace_of(seat, *, at):
             *waiting_in_delegation(seat, delegation, at=at),
             *waiting_in_consultations(seat.member, consultations, at=at),
             *waiting_for_meetings(seat.member, at=at),
-        ]
+        ],
+        at=at,
     )
     zone = seat.member.time_zone
     return Workspace(

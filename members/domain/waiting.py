@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from ..models import Invitation
 from .acting import LEADING
 
+SOON = datetime.timedelta(days=14)
 _NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
@@ -47,9 +48,17 @@ def end_of_day(day, *, zone):
     return datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min, ZoneInfo(zone))
 
 
-def most_urgent_first(todos):
-    """The same, sorted: by deadline, then by weight."""
-    return sorted(todos, key=lambda todo: (todo.due or _NEVER, todo.weight))
+def most_urgent_first(todos, *, at):
+    """The same, sorted: what is due SOON after ``at`` by its deadline, then the rest by weight and deadline.
+
+    So a letter that is missing does not stand below a meeting of next year.
+    """
+
+    def urgency(todo):
+        due = todo.due or _NEVER
+        return (due if due - at <= SOON else _NEVER, todo.weight, due)
+
+    return sorted(todos, key=urgency)
 
 
 def waiting_in_delegation(seat, delegation, *, at):

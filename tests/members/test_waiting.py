@@ -52,11 +52,24 @@ def test_days_left_are_counted_on_the_calendar_whatever_the_clocks_do(zone, day,
     assert deadline(end_of_day(day + datetime.timedelta(days=days), zone=zone), zone=zone, at=at).days == days
 
 
-def test_what_has_a_deadline_stands_before_what_has_none_and_the_sooner_first():
-    soon, late = (datetime.datetime(2026, 4, day, tzinfo=datetime.UTC) for day in (1, 2))
-    todos = [Todo("t", "e", weight=5), Todo("t", "b", due=late), Todo("t", "d", weight=1), Todo("t", "a", due=soon)]
+def test_what_is_due_soon_stands_first_then_what_weighs_most():
+    at = datetime.datetime(2026, 4, 1, tzinfo=datetime.UTC)
+    soon, late, far = (at + datetime.timedelta(days=days) for days in (1, 14, 15))
+    todos = [
+        Todo("t", "weighs less, without a date", weight=5),
+        Todo("t", "weighs less, far", due=far, weight=5),
+        Todo("t", "late", due=late, weight=1),
+        Todo("t", "weighs most", weight=1),
+        Todo("t", "soon", due=soon, weight=5),
+    ]
 
-    assert [todo.what for todo in most_urgent_first(todos)] == ["a", "b", "d", "e"]
+    assert [todo.what for todo in most_urgent_first(todos, at=at)] == [
+        "soon",
+        "late",
+        "weighs most",
+        "weighs less, far",
+        "weighs less, without a date",
+    ]
 
 
 @pytest.mark.django_db

@@ -74,8 +74,8 @@ def test_the_most_urgent_stands_first(client):
 
     assert [(todo.what, deadline and deadline.day) for todo, deadline in todos] == [
         ("consultation", sooner),
-        ("consultation", later),
         ("letter_missing", None),
+        ("consultation", later),
     ]
 
 
