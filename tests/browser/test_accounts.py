@@ -6,11 +6,18 @@ from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
 from .portal import Portal
 
 ADDRESS = "commission@demonstration.example"
-OPEN = ("connexion/", "connexion/code/", "mot-de-passe/oublie/", "mot-de-passe/oublie/envoye/", "ferme/")
+OPEN = (
+    "connexion/",
+    "connexion/code/",
+    "mot-de-passe/oublie/",
+    "mot-de-passe/oublie/envoye/",
+    "ferme/",
+    "mes-donnees/efface/",
+)
 OWN = (
     *("", "adresse/", "adresse/a-confirmer/", "mot-de-passe/", "sessions/", "deconnexion/", "securite/"),
     *("securite/application/retirer/", "securite/codes/nouveaux/", "securite/cles/", "securite/cles/ajouter/"),
-    *("confirmation/", "confirmation/code/", "notifications/", "preferences/"),
+    *("confirmation/", "confirmation/code/", "notifications/", "preferences/", "mes-donnees/"),
 )
 
 
@@ -64,6 +71,26 @@ def test_page_of_signing_in_is_accessible_and_keeps_its_policy(portal, page, wid
 @pytest.mark.usefixtures("signed_in")
 def test_page_of_ones_account_is_accessible_and_keeps_its_policy(portal, page, width, language, path):
     visit(portal, page, width, f"/{language}/compte/{path}")
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.usefixtures("signed_in")
+def test_erasing_asks_for_the_password_then_says_accessibly_what_goes(portal, page, width, language):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{portal.url}/{language}/compte/mes-donnees/")
+    page.locator("main a[href$='effacer/']").click()
+    if "/confirmation/" in page.url:  # else it was given for the test before
+        page.fill("[name=password]", portal.passwords[ADDRESS])
+        press(page)
+    assert page.url.endswith("/compte/mes-donnees/effacer/")
+    visit(portal, page, width, f"/{language}/compte/mes-donnees/effacer/")
+
+    page.evaluate("document.querySelector('main form').noValidate = true")
+    press(page)
+
+    assert_accessible(page)
+    page.locator("#errors a").click()
+    assert page.evaluate("document.activeElement.name") == "understood"
 
 
 def visit(portal, page, width, path):
