@@ -12,11 +12,11 @@ SETTINGS = django_settings.BASE_DIR / "charter_portal" / "settings.py"
 PAGE = django_settings.BASE_DIR / "docs" / "settings.md"
 
 
-def start(folder, **variables):
-    """`manage.py check` with nothing in the environment but ``variables``."""
+def start(folder, *command, **variables):
+    """`manage.py check`, or another command, with nothing in the environment but ``variables``."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "manage.py", "check"],
+        [sys.executable, "manage.py", *(command or ["check"])],
         cwd=django_settings.BASE_DIR,
         env=kept | {"DATA_DIR": str(folder)} | variables,
         capture_output=True,
@@ -82,3 +82,19 @@ def test_value_can_come_from_a_file(tmp_path):
 
     assert done.returncode == 0
     assert not (tmp_path / "secret_key").exists()
+
+
+def test_cookies_of_a_portal_in_service_belong_to_its_host_and_are_not_for_scripts(tmp_path):
+    asked = "from django.conf import settings as s; print(*(getattr(s, f'{k}_COOKIE_{n}') for k in ('SESSION', 'CSRF')"
+    asked += " for n in ('NAME', 'SECURE', 'HTTPONLY', 'SAMESITE', 'PATH', 'DOMAIN')))"
+    key = "only-for-the-check-and-long-enough-0123456789-abcdefghij"
+
+    told = start(
+        tmp_path, "shell", "--no-imports", "-c", asked, PUBLIC_URL="https://charte.example.org", SECRET_KEY=key
+    )
+
+    # What browsers ask for before they believe the prefix __Host-: Secure, the path /, no domain.
+    assert told.stdout.split() == [
+        *("__Host-session", "True", "True", "Lax", "/", "None"),
+        *("__Host-csrf", "True", "True", "Lax", "/", "None"),
+    ]

@@ -43,6 +43,12 @@ def test_an_account_signs_in_whatever_the_case_of_its_address(client, account):
     assert get_user(client) == account
 
 
+def test_the_cookie_of_a_session_is_not_for_scripts_nor_for_other_sites_and_ends_with_the_browser(client, account):
+    cookie = attempt(client).cookies["sessionid"]
+
+    assert (cookie["httponly"], cookie["samesite"], cookie["max-age"], cookie["expires"]) == (True, "Lax", "", "")
+
+
 @pytest.mark.parametrize("page", [LOGIN, "/ar/compte/connexion/"])
 def test_unknown_address_and_wrong_password_get_the_same_answer(account, page):
     answers = [
