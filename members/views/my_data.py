@@ -51,7 +51,7 @@ def my_data_erase(request):
             logout(request)
             return redirect("members:my_data_erased")
     person = request.user.person
-    context = {"form": form, "name_stays": bool(person and is_named_in_records(person))}
+    context = {"form": form, "person": person, "name_stays": bool(person and is_named_in_records(person))}
     return render(request, "members/my_data_erase.html", context, status=422 if form.errors else 200)
 
 
