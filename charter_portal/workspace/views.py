@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from charter_portal.notices.listing import in_words, notices_of
@@ -15,6 +16,7 @@ NOTICES = 3  # the latest, on the workspace
 
 
 @require_safe
+@never_cache
 @login_required
 def workspaces(request):
     """The cities that the account acts for, straight to the workspace of the only one.

@@ -172,6 +172,17 @@ def test_an_invitation_is_sent_again_by_its_city(as_kind, deliver):
     assert second.body != first[0].body
 
 
+def test_the_address_of_the_team_is_told_to_no_city(as_kind, client_of):
+    client, secretary = as_kind("delegate"), client_of("secretariat")
+    page = reverse("admin:members_mandate_letter", args=[client.mandate.pk])
+    secretary.post(page, {"file": SimpleUploadedFile("lettre.pdf", PDF), "on": "2026-01-15"})
+
+    response = client.get(_address("delegation"))
+
+    assert response.context["events"][0].by == secretary.user
+    assert secretary.user.email not in response.text
+
+
 @pytest.mark.parametrize("others", [1, 3])
 def test_the_page_asks_the_same_questions_for_one_and_for_three(as_kind, django_assert_num_queries, others):
     client = as_kind("delegate")

@@ -54,6 +54,11 @@ def test_the_team_is_led_to_the_administration(client_of):
     assert client_of("secretariat").get(reverse("workspaces")).url == reverse("admin:index")
 
 
+def test_no_cache_keeps_what_is_a_citys_own(client):
+    for address in (PAGE, reverse("members:delegation", args=["ville-exemple-a"]), reverse("workspaces")):
+        assert "no-store" in client.get(address)["Cache-Control"]
+
+
 def test_an_administrator_acts_for_no_city(client, client_of):
     assert client_of("administrator").get(PAGE).status_code == 404
 
