@@ -65,6 +65,8 @@ def accept_with_account(*, invitation, user, at):
 
 
 def _locked(invitation, at):
+    # The mandate first, as where one is ended: in the other order the two could wait for each other.
+    Mandate.objects.select_for_update().filter(pk=invitation.mandate_id).first()
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("mandate__member", "person")
     invitation = rows.get(pk=invitation.pk)
     check_good(invitation, at=at)
