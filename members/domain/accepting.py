@@ -13,7 +13,7 @@ from ..exceptions import (
 )
 from ..models import Invitation, Mandate, Person, User
 from .announcing import announce_joining
-from .inviting import mandate_is_over
+from .inviting import lock_mandate, mandate_is_over
 from .merging import relations_to_people
 
 
@@ -66,9 +66,10 @@ def accept_with_account(*, invitation, user, at):
 
 def _locked(invitation, at):
     # The mandate first, as where one is ended: in the other order the two could wait for each other.
-    Mandate.objects.select_for_update().filter(pk=invitation.mandate_id).first()
-    rows = Invitation.objects.select_for_update(of=("self",)).select_related("mandate__member", "person")
-    invitation = rows.get(pk=invitation.pk)
+    if invitation.mandate_id:
+        lock_mandate(invitation.mandate_id)
+    Invitation.objects.select_for_update().get(pk=invitation.pk)
+    invitation = Invitation.objects.select_related("mandate__member", "person").get(pk=invitation.pk)
     check_good(invitation, at=at)
     return invitation
 

@@ -6,10 +6,9 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 
 from ..exceptions import LetterNotNeeded, LetterNotPDF, LetterTooLarge
-from ..models import Mandate
 from .acting import LEADING
 from .announcing import announce_letter
-from .inviting import mandate_is_over
+from .inviting import lock_mandate, mandate_is_over
 
 MAX_BYTES = 10 * 1024 * 1024
 # A PDF begins and ends with these; what is before or after is little (ISO 32000-2, 7.5.2 and 7.5.5).
@@ -37,7 +36,7 @@ def file_letter(*, mandate, file, number, on, by, at):
     ``number`` is the letter's own, possibly blank, ``on`` its date. Earlier files are kept, as the history names them.
     Raises LetterNotNeeded, LetterTooLarge or LetterNotPDF, and then changes nothing.
     """
-    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("member", "person").get(pk=mandate.pk)
+    mandate = lock_mandate(mandate.pk)
     if mandate.kind not in LEADING or mandate_is_over(mandate, at=at):
         raise LetterNotNeeded
     letter = prepare_letter(file=file)

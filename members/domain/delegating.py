@@ -7,7 +7,7 @@ from django.db import transaction
 from ..exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen
 from ..models import Invitation, Mandate, Member, Person
 from .announcing import announce_ending
-from .inviting import invite_for_mandate, mandate_is_over
+from .inviting import invite_for_mandate, lock_mandate, mandate_is_over
 
 # No city has so many people to ask at once; an account that was stolen could write to as many strangers.
 MOST_OPEN = 30
@@ -54,7 +54,7 @@ def end_contributor(*, mandate, by, at):
 
     Its open invitation is withdrawn. Returns the Mandate as stored. Raises NotAContributor or MandateOver.
     """
-    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("member", "person").get(pk=mandate.pk)
+    mandate = lock_mandate(mandate.pk)
     if mandate.kind != Mandate.Kind.CONTRIBUTOR:
         raise NotAContributor
     if mandate_is_over(mandate, at=at):

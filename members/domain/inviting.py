@@ -46,6 +46,15 @@ def _locked(invitation):
     return row
 
 
+def lock_mandate(pk):
+    """The mandate as stored, locked, with its member and person.
+
+    Locked by itself, then read: where its person changes while a query waits for the lock, a join finds nothing.
+    """
+    Mandate.objects.select_for_update().get(pk=pk)
+    return Mandate.objects.select_related("member", "person").get(pk=pk)
+
+
 def mandate_is_over(mandate, *, at):
     """Whether nobody will act by the mandate any more; one that begins later is not over."""
     return not mandate.holds_at(at) and not mandate.may_begin_after(at)
@@ -57,7 +66,7 @@ def invite_for_mandate(*, mandate, email, language, by, at):
 
     Raises MandateOver, PersonHasAccount or AlreadyInvited.
     """
-    mandate = Mandate.objects.select_for_update(of=("self",)).select_related("member", "person").get(pk=mandate.pk)
+    mandate = lock_mandate(mandate.pk)
     if mandate_is_over(mandate, at=at):
         raise MandateOver
     if User.objects.filter(person=mandate.person_id).exists():
