@@ -74,4 +74,4 @@ def test_the_section_of_the_page_is_marked_in_the_navigation():
         .split("<a ")
     )
 
-    assert ['aria-current="page"' in link for link in links[1:]] == [True, False, False]
+    assert ['aria-current="page"' in link for link in links[1:]] == [True, False, False, False]
