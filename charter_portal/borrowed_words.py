@@ -33,6 +33,13 @@ SIGNING_IN = (
     gettext_noop("Use authenticator app or code"),
     gettext_noop("Use your password"),
     gettext_noop("You must type the same password each time."),
+    # Names of fields, in the export of one's data.
+    gettext_noop("created at"),
+    gettext_noop("ip"),
+    gettext_noop("last seen at"),
+    gettext_noop("last used at"),
+    gettext_noop("type"),
+    gettext_noop("user agent"),
 )
 FORMS = (
     gettext_noop("Constraint “%(name)s” is violated."),

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.encoding import force_str
+from django.utils.translation import gettext
 
 from .inventory import inventory
 
@@ -59,7 +60,8 @@ def _told(row, names, archive=None):
 
 
 def _label(column):
-    return force_str(column.verbose_name)
+    # Translated once more: allauth leaves some names in English, which charter_portal.borrowed_words knows.
+    return gettext(force_str(column.verbose_name))
 
 
 def _text(value):

@@ -75,6 +75,8 @@ def test_the_export_is_of_ones_own(client):
     assert {"ZZYZX", "wanda@ville-exemple.example", "zz@ville-exemple.example"} <= set(text.split('"'))
     assert "qwert" not in text
     assert client.user.password not in text
+    (session,) = next(entry["rows"] for entry in json.loads(text)["held"] if entry["what"] == "sessions")
+    assert set(session) == {"créé le", "dernière activité", "adresse réseau"}
     assert {entry["what"] for entry in json.loads(text)["held"]} >= {"comptes", "mandats", "personnes", "sessions"}
 
 
