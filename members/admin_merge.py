@@ -134,6 +134,8 @@ class MergeAdmin:
                 merge_people(kept=kept, merged=merged, by=request.user, at=timezone.now(), expected=expected)
         except MergeRefused as refusal:
             messages.error(request, _REASONS[type(refusal)])
+        except Person.DoesNotExist as gone:
+            raise Http404 from gone
         except IntegrityError:
             messages.error(request, _("Nothing was merged: a row of one of the two is sealed and cannot move."))
         else:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from members.models import Person, PersonMerge
@@ -96,6 +97,22 @@ def test_only_the_secretariat_merges(client, user_of, pair, role, status):
     assert [client.get(page).status_code for page in (LIST, review(*pair))] == [status, status]
     assert client.post(review(*pair), {}).status_code == status
     assert PersonMerge.objects.count() == 0
+
+
+def test_a_person_who_goes_while_the_page_is_answered_is_not_found(client, secretary, pair):
+    digest = reviewed(client.get(review(*pair)))
+    gone = []
+
+    def another_session(execute, sql, *rest):
+        if not gone and sql.startswith("SAVEPOINT"):
+            gone.append(pair[1].pk)
+            Person.objects.filter(pk=pair[1].pk).delete()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(another_session):
+        page = client.post(review(*pair), {"reviewed": digest})
+
+    assert (page.status_code, gone, PersonMerge.objects.count()) == (404, [pair[1].pk], 0)
 
 
 def test_people_who_are_not_there_are_not_found(client, secretary, pair):
