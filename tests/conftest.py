@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.models import Group
 from django.contrib.auth.hashers import reset_hashers
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
@@ -41,12 +42,17 @@ def django_db_modify_db_settings(tmp_path_factory, django_db_modify_db_settings_
 
 @pytest.fixture(scope="session", autouse=True)
 def _guards_let_tests_empty_tables():
-    """Tests that commit end with a flush, which the guards of sealed rows would refuse."""
+    """Tests that commit end with a flush, which the guards of sealed rows would refuse.
+
+    The groups of the team are made by a migration: they stand again for the next test.
+    """
     flush = BaseDatabaseOperations.execute_sql_flush
 
     def execute_sql_flush(operations, sql_list):
         with lift(operations.connection):
             flush(operations, sql_list)
+        teams = [Group(name=name) for name in (COMMISSION_STAFF, SECRETARIAT)]
+        Group.objects.using(operations.connection.alias).bulk_create(teams)
 
     BaseDatabaseOperations.execute_sql_flush = execute_sql_flush
     yield
