@@ -22,6 +22,9 @@ for _model in (Authenticator, EmailAddress, UserSession):
     admin.site.unregister(_model)
 
 
+_ROLE = _("Role")
+
+
 @admin.register(User)
 class AccountAdmin(TeamInvitationsAdmin, HistoryAdmin, UserAdmin):
     """Accounts and their roles. Only an administrator sees or changes them."""
@@ -39,7 +42,7 @@ class AccountAdmin(TeamInvitationsAdmin, HistoryAdmin, UserAdmin):
     filter_horizontal = ()
     fieldsets = (
         (None, {"fields": ("email", "password", "second_factor", "person", "language")}),
-        (_("Role"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
+        (_ROLE, {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
         (_("Dates"), {"fields": ("last_login", "joined_at", "actor_number")}),
     )
     add_fieldsets = ((None, {"fields": ("email", "usable_password", "password1", "password2")}),)
@@ -87,5 +90,18 @@ class AccountAdmin(TeamInvitationsAdmin, HistoryAdmin, UserAdmin):
         return self.has_module_permission(request)
 
     def has_delete_permission(self, request, obj=None):
-        """Administrators only."""
-        return self.has_module_permission(request)
+        """Administrators only, and nobody their own account: whoever acts remains, so one always does."""
+        return self.has_module_permission(request) and obj != request.user
+
+    def get_readonly_fields(self, request, obj=None):
+        """Without what would shut the reader out of the administration on their own account."""
+        own = ("is_active", "is_staff", "is_superuser") if obj == request.user else ()
+        return (*super().get_readonly_fields(request, obj), *own)
+
+    def get_fieldsets(self, request, obj=None):
+        """Saying why some of it can't be changed on the reader's own account."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj != request.user:
+            return fieldsets
+        why = _("On your own account, another administrator changes what is not a box to tick here.")
+        return [(name, options | ({"description": why} if name == _ROLE else {})) for name, options in fieldsets]
