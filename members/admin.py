@@ -96,9 +96,10 @@ class PersonAdmin(MergeAdmin, PortalAdmin):
     actions = ("merge_selected",)
 
     def save_related(self, request, form, formsets, change):
-        """Write what hangs on the person, and tell of mandates whose end was set. Raises EditConflict."""
+        """Write what hangs on the person, and tell of mandates that begin or whose end was set. Raises EditConflict."""
         super().save_related(request, form, formsets, change)
         for formset in formsets:
             if formset.model is Mandate:
                 kept = [row for row in formset.initial_forms if row not in formset.deleted_forms]
-                admin_mandates.tell_of_endings(request, kept)
+                entered = [row for row in formset.extra_forms if row.has_changed() and row not in formset.deleted_forms]
+                admin_mandates.tell_of_changes(request, entered=entered, changed=kept)

@@ -17,7 +17,7 @@ from charter_portal.editing.admin import PortalAdmin
 
 from .domain.accrediting import file_letter
 from .domain.acting import LEADING
-from .domain.announcing import announce_ending
+from .domain.announcing import announce_ending, announce_mandate
 from .domain.inviting import invite_for_mandate, mandate_is_over, resend, revoke, with_latest_invitation
 from .exceptions import InvitationRefused
 from .forms_delegation import InviteForm, LetterForm
@@ -25,9 +25,12 @@ from .models import Mandate
 from .refusals import words_of
 
 
-def tell_of_endings(request, forms):
-    """Tell those concerned of the mandates, of the saved ``forms``, whose end was set."""
-    for form in forms:
+def tell_of_changes(request, *, entered, changed):
+    """Tell those concerned of mandates, of saved forms: those ``entered``, and those ``changed`` whose end was set."""
+    for form in entered:
+        if form.instance.pk:
+            announce_mandate(form.instance, by=request.user, at=timezone.now())
+    for form in changed:
         if "ends_on" in form.changed_data and form.instance.pk and form.instance.ends_on:
             announce_ending(form.instance, by=request.user, at=timezone.now())
 
@@ -52,9 +55,9 @@ class MandateAdmin(PortalAdmin):
     )
 
     def save_model(self, request, obj, form, change):
-        """Write the row, and tell those concerned of an end that was set. Raises EditConflict."""
+        """Write the row, and tell those concerned that it begins, or of an end that was set. Raises EditConflict."""
         super().save_model(request, obj, form, change)
-        tell_of_endings(request, [form] if change else [])
+        tell_of_changes(request, entered=[] if change else [form], changed=[form] if change else [])
 
     def get_queryset(self, request):
         """With invitations, in one query whatever the number of rows."""

@@ -57,6 +57,15 @@ register(
 )
 register(
     Kind(
+        "mandate_entered",
+        label=_("You receive a mandate for a city"),
+        obligatory=True,
+        why=_("You would not know that you may act for it."),
+        concerns=acts_for_a_member.test,
+    )
+)
+register(
+    Kind(
         "mandate_ended",
         label=_("A mandate of yours ends"),
         obligatory=True,

@@ -35,6 +35,28 @@ def announce_joining(invitation, *, by, at):
     _tell_leaders(invitation.mandate, "joined", by=by, at=at)
 
 
+def announce_mandate(mandate, *, by, at):
+    """Tell the person, who has an account already, of a mandate that the secretariat entered, and those who lead.
+
+    Nobody is told of a mandate of former times, nor before an invitation is accepted: announce_joining does that.
+    """
+    user = User.objects.filter(person=mandate.person_id).first()
+    begins_later = mandate.may_begin_after(at)
+    if user is None or not (begins_later or mandate.holds_at(at)):
+        return
+    facts = {"first_day": mandate.starts_on.isoformat() if begins_later else ""}
+    _tell_leaders(mandate, "entered", by=by, at=at, **facts)
+    path = _path("workspaces") if begins_later else _path("workspace", mandate.member.slug)
+    tell(
+        "mandate_entered",
+        to=[user],
+        about=f"mandate:{mandate.pk}:entered",
+        context=_facts(mandate, **facts),
+        path=path,
+        at=at,
+    )
+
+
 def announce_ending(mandate, *, by, at):
     """Tell the other delegates and alternates, and the person whose it is, that the mandate has ended or when it will.
 
