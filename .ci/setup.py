@@ -131,6 +131,8 @@ def install_on_machine(for_tests):
 
 def environment(for_tests):
     """Make .venv and install the pinned requirements, when they or the checkout's place have changed."""
+    if VENV.is_symlink():
+        fail(f"{VENV} leads to the environment of another checkout, which this would empty. Remove the link first.")
     files = [ROOT / "requirements.txt"] + [ROOT / "tests" / "requirements.txt"] * for_tests
     stamp = VENV / f".installed{'-tests' if for_tests else ''}"
     works = PYTHON.exists() and subprocess.run([PYTHON, "-c", ""], capture_output=True).returncode == 0

@@ -174,6 +174,7 @@ TEMPLATES = [
                     ],
                 )
             ],
+            "builtins": ["charter_portal.templatetags.dates"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -5,8 +5,8 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
-from django.contrib.auth.models import Group
 from django.contrib.auth.hashers import reset_hashers
+from django.contrib.auth.models import Group
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 from django.utils import translation

@@ -12,7 +12,7 @@ from tests.portal.posting import fields_of
 pytestmark = pytest.mark.django_db
 
 ADD = "admin:members_mandate_add"
-LONG_AGO, FAR_AHEAD = datetime.date(2020, 1, 1), datetime.date(2999, 1, 2)
+LONG_AGO, FAR_AHEAD = datetime.date(2020, 1, 1), datetime.date(2999, 1, 1)
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_of_a_mandate_to_come_the_first_day_is_told(enter, leader, ada):
     account = factories.UserFactory(person=ada)
 
     assert enter(starts_on=FAR_AHEAD) == {
-        account.email: "Vous agissez pour Ville-Exemple à partir du 2 janvier 2999",
-        leader.email: "Délégation – Ville-Exemple : une personne entre le 2 janvier 2999 (contributeur·rice)",
+        account.email: "Vous agissez pour Ville-Exemple à partir du 1er janvier 2999",
+        leader.email: "Délégation – Ville-Exemple : une personne entre le 1er janvier 2999 (contributeur·rice)",
     }
 
 
