@@ -323,8 +323,8 @@ LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربية")]
 FORMAT_MODULE_PATH = "charter_portal.formats"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "fr"
-# Templates show the French with a mark where a translation is missing, so the fallback is decided in one place.
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("fr",)
+# Templates show another language with a mark where a translation is missing: as charter_portal.text.localized has it.
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("fr", "en", "ar")
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -11,11 +11,12 @@ from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from . import admin_editions, admin_wordings  # noqa: F401 - they register their pages
+from .admin_import import CharterImportAdmin
 from .models import Charter, Law, Principle, Source
 
 
 @admin.register(Charter)
-class CharterAdmin(TranslatedAdmin):
+class CharterAdmin(CharterImportAdmin, TranslatedAdmin):
     """Charters, shared or kept as a reference."""
 
     list_display = ("title", "kind", "owner", "publisher", "year")

@@ -5,12 +5,15 @@ import json
 from django.conf import settings
 from django.db.models import Prefetch
 from django.utils import translation
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import get_language_bidi, gettext, gettext_lazy
 
 from charter_portal.pdf import Attachment, compose
 from charter_portal.register.models import Entry
 from charter_portal.text.paragraphs import paragraphs
 
+from .domain.manuscripts.docx import write_docx
+from .domain.manuscripts.markdown import write_markdown
+from .domain.manuscripts.writing import outline_of_edition
 from .domain.readiness import Missing, missing_before_sealing
 from .domain.translating import states, translation_states
 from .models import Article, Criterion, Edition, Source
@@ -117,6 +120,38 @@ def _iso(moment):
     return moment.isoformat() if moment else None
 
 
+def edition_markdown(edition, language):
+    """The words of the edition in ``language`` as Markdown; its front matter says which edition it is."""
+    with translation.override(language):
+        facts = {
+            "title": edition.charter.title,
+            "edition": edition.number,
+            "status": edition.get_status_display(),
+            "language": language,
+            "digest": edition.digest,
+            "source": settings.PUBLIC_URL + edition.get_absolute_url(),
+        }
+        known = {key: value for key, value in facts.items() if value}
+        return write_markdown(outline_of_edition(edition, language), facts=known, language=language)
+
+
+def edition_docx(edition, language):
+    """The words of the edition in ``language`` as the bytes of a DOCX file that says which edition it is."""
+    with translation.override(language):
+        named = gettext("Edition %(number)s") % {"number": edition.number}
+        facts = {
+            "subtitle": f"{named} – {edition.get_status_display()} – {settings.PUBLIC_URL}{edition.get_absolute_url()}",
+            "author": _issuer(edition.charter),
+            "subject": named,
+        }
+        is_rtl = get_language_bidi()
+        return write_docx(outline_of_edition(edition, language), facts=facts, language=language, is_rtl=is_rtl)
+
+
+def _issuer(charter):
+    return str(charter.owner or charter.publisher or "AIMF")
+
+
 def _translation_notice(edition, articles, language):
     """How far the translation can be trusted, in the active language; empty in French."""
     if language == "fr":
@@ -163,7 +198,7 @@ def edition_manuscript(edition, language):
 def _edition_context(edition, language):
     charter, articles = edition.charter, _articles(edition)
     title = gettext("%(charter)s, edition %(number)s") % {"charter": charter.title, "number": edition.number}
-    issuer = str(charter.owner or charter.publisher or "AIMF")
+    issuer = _issuer(charter)
     dated = edition.in_force_on or edition.consultation_opened_on
     return {
         "title": title,

@@ -63,3 +63,19 @@ class EditionNotSealed(ChartersError):
 
 class EditionNumberTaken(ChartersError):
     """The charter has an edition of that number; ``subject`` is the number."""
+
+
+class ManuscriptRefused(ChartersError):
+    """The file is no charter that can be read.
+
+    ``subject`` says why: "encoding", "empty", "too_large", "unknown_type", "not_docx", "password", "bomb",
+    "xml_entities", "tracked_changes".
+    """
+
+
+class OutlineRefused(ChartersError):
+    """What was read can't be kept; ``subject`` is the list of Problem values."""
+
+
+class CharterAddressTaken(ChartersError):
+    """Another charter has the address; ``subject`` is the address."""

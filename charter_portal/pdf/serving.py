@@ -35,9 +35,13 @@ def pdf_response(request, manuscript, *, document, name, is_public):
 
 def text_response(request, content, *, content_type, name, is_public):
     """A file of text for saving under ``name``."""
-    response = FileResponse(
-        io.BytesIO(content.encode()), content_type=f"{content_type}; charset=utf-8", filename=name, as_attachment=True
-    )
+    content_type = f"{content_type}; charset=utf-8"
+    return file_response(request, content.encode(), content_type=content_type, name=name, is_public=is_public)
+
+
+def file_response(request, content, *, content_type, name, is_public):
+    """The bytes ``content`` as a file for saving under ``name``."""
+    response = FileResponse(io.BytesIO(content), content_type=content_type, filename=name, as_attachment=True)
     return _kept_by(request, response, is_public)
 
 

@@ -142,7 +142,7 @@ def test_anyone_reads_a_public_edition(client, reference):
     assert client.get(address(reference, "edition_pdf"), headers={"If-None-Match": pdf["ETag"]}).status_code == 304
 
 
-@pytest.mark.parametrize("name", ["edition_pdf", "edition_json"])
+@pytest.mark.parametrize("name", ["edition_pdf", "edition_json", "edition_markdown", "edition_docx"])
 def test_the_public_does_not_see_drafts(client, client_of, draft, name):
     staff = client_of("commission-staff").get(address(draft, name))
 

@@ -11,15 +11,15 @@ from xml.etree import ElementTree
 
 import openpyxl
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import fromstring
+
+from charter_portal.text.archives import ArchiveRefused, refuse_bombs, refuse_entities
 
 from ...exceptions import TableRefused
 from .delimited import table_of
 from .tables import HEADER_WITHIN, MAX_COLUMNS, MAX_ROWS, Source, header_index, known_columns, without_trailing_blanks
 
 MAX_UNPACKED = 20 * 1024 * 1024
-MAX_RATIO = 100
-MAX_PARTS = 500
 # Rows that may be blank between others before the sheet is taken for too long.
 _MAX_RAW_ROWS = 20_000
 
@@ -32,42 +32,23 @@ def read_workbook(content, name):
     """The Table in the bytes ``content`` of the workbook ``name``. Raises TableRefused."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _refuse_bombs(archive)
+            refuse_bombs(archive, largest=MAX_UNPACKED)
             parts = set(archive.namelist())
             if "[Content_Types].xml" in parts and any(part.startswith("xl/") for part in parts):
-                _refuse_entities(archive)
+                refuse_entities(archive)
                 format_, sheets = "xlsx", _xlsx_sheets(content)
             elif "content.xml" in parts:
                 format_, sheets = "ods", _ods_sheets(archive)
             else:
                 raise TableRefused("not_a_table")
+    except ArchiveRefused as refusal:
+        raise TableRefused(refusal.reason) from None
     except DefusedXmlException:
         raise TableRefused("xml_entities") from None
     # What openpyxl raises on a damaged workbook is not narrower than these.
     except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, TypeError, AttributeError, EOFError):
         raise TableRefused("damaged") from None
     return _chosen(sheets, name, format_)
-
-
-def _refuse_bombs(archive):
-    """Raise TableRefused if the archive is encrypted or unpacks to more than a table of participants can be."""
-    parts = archive.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    packed = sum(part.compress_size for part in parts)
-    if any(part.flag_bits & 1 for part in parts):
-        raise TableRefused("password")
-    too_dense = unpacked > 1024 * 1024 and unpacked > MAX_RATIO * max(packed, 1)
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or too_dense:
-        raise TableRefused("bomb")
-
-
-def _refuse_entities(archive):
-    """Raise DefusedXmlException if any XML part has a document type or entities, which no spreadsheet writes."""
-    for part in archive.namelist():
-        if part.lower().endswith((".xml", ".rels", ".vml")):
-            with archive.open(part) as file:
-                for _event, element in iterparse(file, forbid_dtd=True):
-                    element.clear()
 
 
 def _chosen(sheets, name, format_):

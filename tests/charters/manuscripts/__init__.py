@@ -1,0 +1,1 @@
+"""Charters in Markdown and DOCX."""
