@@ -9,7 +9,8 @@ from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .differences import word_differences
+from charter_portal.text.comparing import compare
+
 from .merging import UNKNOWN, Outcome, outcome
 
 # Posted name of the boxes ticked to take what someone else wrote; each value is the posted name of a field.
@@ -20,7 +21,7 @@ THEIRS = "take-theirs"
 class Difference:
     """A field that is not the same as typed and as stored now. Texts are what people read.
 
-    ``differences`` lead from what is stored to what was typed, as ``word_differences`` gives them; ``name`` is the
+    ``differences`` lead from what is stored to what was typed, as ``compare`` gives them; ``name`` is the
     field's name in the posted data.
     """
 
@@ -110,7 +111,7 @@ class OpenedForm(forms.ModelForm):
             outcome=found,
             typed=new,
             stored=old,
-            differences=word_differences(old, new),
+            differences=compare(old, new),
         )
 
     def _opened(self, name):

@@ -1,6 +1,7 @@
 """What changed between two rows of history, for people to read."""
 
-from .differences import word_differences
+from charter_portal.text.comparing import compare
+
 from .languages import LANGUAGE_NAMES
 
 
@@ -21,7 +22,7 @@ def changes_between(older, newer):
             {
                 "label": f"{label} ({LANGUAGE_NAMES[language]})" if language else label,
                 "language": language,
-                "differences": word_differences(_as_text(field, change.old), _as_text(field, change.new)),
+                "differences": compare(_as_text(field, change.old), _as_text(field, change.new)),
             }
         )
     return changes

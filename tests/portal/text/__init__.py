@@ -1,0 +1,1 @@
+"""Texts: comparing, anchoring, merging."""
