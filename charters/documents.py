@@ -11,6 +11,7 @@ from charter_portal.pdf import Attachment, compose
 from charter_portal.register.models import Entry
 from charter_portal.text.paragraphs import paragraphs
 
+from .domain.comparing import compare_editions
 from .domain.manuscripts.docx import write_docx
 from .domain.manuscripts.markdown import write_markdown
 from .domain.manuscripts.writing import outline_of_edition
@@ -21,6 +22,7 @@ from .models.translation import TranslationState
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 DATA_FORMAT = "charter-edition/1"
+COMPARISON_FORMAT = "charter-comparison/1"
 LACKS = {
     Missing.TITLE: gettext_lazy("title"),
     Missing.STATEMENT: gettext_lazy("statement"),
@@ -109,6 +111,38 @@ def edition_data(edition):
         "preamble": _in_languages(edition, "preamble", paragraphs),
         "articles": [_article_data(position, article, found) for position, article in enumerate(_articles(edition), 1)],
     }
+
+
+def comparison_json(old, new, language):
+    """What changed from the Edition ``old`` to ``new`` as JSON text: docs/comparison-json.md describes it."""
+    compared = compare_editions(old, new, language)
+    data = {
+        "format": COMPARISON_FORMAT,
+        "charter": new.charter.slug,
+        "old": {"number": old.number, "digest": old.digest or None},
+        "new": {"number": new.number, "digest": new.digest or None},
+        "language": language,
+        "summary": {kind.value: count for kind, count in compared.summary.items()},
+        "preamble": _rows_data(compared.preamble),
+        "principles": [
+            {
+                "principle": wording.principle,
+                "kind": wording.kind.value,
+                "title": wording.title,
+                "old": wording.old_number or None,
+                "new": wording.new_number or None,
+                "reason": wording.reason or None,
+                "language": wording.language,
+                "fields": {field.name: _rows_data(field.rows) for field in wording.fields},
+            }
+            for wording in compared.wordings
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows_data(rows):
+    return [[{"op": piece.op, "text": piece.text} for piece in row.pieces] for row in rows]
 
 
 def edition_json(edition):

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from .views import files, public
+from .views import comparing, files, public
 
 app_name = "charters"
+
+_COMPARISON = "chartes/<slug:slug>/editions/<str:number>/comparer/"
 
 urlpatterns = [
     path("charte/", public.shared, name="shared"),
@@ -15,5 +17,11 @@ urlpatterns = [
     path("chartes/<slug:slug>/editions/<str:number>.md", files.edition_markdown, name="edition_markdown"),
     path("chartes/<slug:slug>/editions/<str:number>.docx", files.edition_docx, name="edition_docx"),
     path("chartes/<slug:slug>/editions/<str:number>/", public.edition, name="edition"),
+    path(_COMPARISON, comparing.choose, name="compare_choose"),
+    path(
+        "chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>.json", comparing.compare_json, name="compare_json"
+    ),
+    path("chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>/", comparing.compare, name="compare"),
+    path("principes/<slug:key>/comparer/<str:old>/<str:new>/", comparing.compare_principle, name="compare_principle"),
     path("principes/<slug:key>/", public.principle, name="principle"),
 ]

@@ -22,9 +22,11 @@ from tests.members.accounts.factors import sign_in
 # Playwright's own event loop runs in the thread of the tests, where Django would refuse to touch the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-# Properties are about what holds, not about how fast it is shown to hold on a busy machine.
-hypothesis.settings.register_profile("suite", deadline=None)
-hypothesis.settings.load_profile("suite")
+# Properties are about what holds, not about how fast it is shown to hold on a busy machine. The examples are the same
+# at each run, so that a change is judged by what it changes; HYPOTHESIS_PROFILE=search looks for others.
+hypothesis.settings.register_profile("suite", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 # Each role of docs/roles.md, from the one who may do least to the one who may do most.
 ROLES = ("public", "city", "commission-staff", "secretariat", "administrator")

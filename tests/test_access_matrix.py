@@ -4,7 +4,7 @@ An address that is not listed there fails the first test: whoever adds one says 
 """
 
 import base64
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.conf import settings
@@ -19,6 +19,9 @@ from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
 from charter_portal.tasks.models import Task
+from charters.domain.drafting import draft_next_edition, draft_wording
+from charters.domain.sealing import open_consultation
+from charters.models import PrincipleRevision
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
@@ -98,6 +101,24 @@ def _edition_args(status):
     return (edition.charter.slug, edition.number)
 
 
+def _compared(status):
+    edition = _edition(status)
+    other = _edition("reference", charter=edition.charter, number="0.0.1")
+    return (edition.charter.slug, edition.number, other.number)
+
+
+def _compared_wordings():
+    edition = factories.EditionFactory()
+    revision = factories.ArticleFactory(edition=edition).revision
+    edition = open_consultation(edition, by=None, on=date(2026, 1, 5))
+    draft = draft_next_edition(edition, number="0.0.2", by=None)
+    new, _editions = draft_wording(PrincipleRevision.objects.get(pk=revision.pk), change="substantive", by=None)
+    new.statement_fr = f"{new.statement_fr} Plus."
+    new.save()
+    open_consultation(draft, by=None, on=date(2026, 2, 5))
+    return (revision.principle.key, "1.0", "2.0")
+
+
 # What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
 ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
@@ -107,6 +128,13 @@ ARGUMENTS = {
     "charters:edition_pdf of a draft": lambda: _edition_args("draft"),
     "charters:edition_json": lambda: _edition_args("reference"),
     "charters:edition_json of a draft": lambda: _edition_args("draft"),
+    "charters:compare_choose": lambda: _edition_args("reference"),
+    "charters:compare_choose of a draft": lambda: _edition_args("draft"),
+    "charters:compare": lambda: _compared("reference"),
+    "charters:compare of a draft": lambda: _compared("draft"),
+    "charters:compare_json": lambda: _compared("reference"),
+    "charters:compare_json of a draft": lambda: _compared("draft"),
+    "charters:compare_principle": _compared_wordings,
     "charters:edition_markdown": lambda: _edition_args("reference"),
     "charters:edition_markdown of a draft": lambda: _edition_args("draft"),
     "charters:edition_docx": lambda: _edition_args("reference"),

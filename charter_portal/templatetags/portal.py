@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext, gettext_lazy
 
-from charter_portal.text.localized import localized_on
+from charter_portal.text.localized import attributes_of, localized_on
 from charter_portal.text.markdown import to_html
 
 register = template.Library()
@@ -88,6 +88,12 @@ def pending(*texts):
     if any(getattr(text, "is_pending", False) for text in texts):
         return format_html('<span class="chip none">… {}</span>', gettext("translation pending"))
     return ""
+
+
+@register.simple_tag
+def words_in(language):
+    """``lang`` and ``dir`` for an element that holds words in ``language``; empty in the reader's own language."""
+    return "" if language == get_language() else attributes_of(language)
 
 
 @register.simple_tag

@@ -51,6 +51,11 @@ class Localized:
         return [french(part) for part in paragraphs(self.text)] if self.is_french else paragraphs(self.text)
 
 
+def attributes_of(language):
+    """`` lang="ar" dir="rtl"`` for an element whose words are in ``language``."""
+    return _ATTRIBUTES[language]
+
+
 def _languages(language):
     return dict.fromkeys((language, *FALLBACKS))
 
