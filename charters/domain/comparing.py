@@ -80,6 +80,11 @@ class EditionCompared(NamedTuple):
     wordings: tuple
 
     @property
+    def is_preamble_changed(self):
+        """Whether anything in the preamble changed, in the language compared."""
+        return any(row.is_changed for row in self.preamble)
+
+    @property
     def summary(self):
         """{Kind: number of principles}, in the order of Kind."""
         found = Counter(wording.kind for wording in self.wordings)
