@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from charter_portal.text.directions import without_controls
 from meetings.domain.participants.delimited import _is_encoded_twice
 from meetings.domain.participants.reading import read_table
 from meetings.domain.participants.rows import read_rows
@@ -344,5 +345,7 @@ def test_what_a_spreadsheet_writes_is_read_back(rows, separator):
     text = "".join(cell for row in rows for cell in row)
     assume("\ufffd" not in text and not _is_encoded_twice(text))
     table = read_table(as_csv([HEADER, *rows], separator).encode("utf-8-sig"), "p.csv")
-    expected = [tuple(map(clean, row)) for row in rows if any(map(clean, row))]
+    # What reorders a line is left out and told of, so a row of nothing else is an empty row.
+    read = [tuple(clean(without_controls(cell)) for cell in row) for row in rows]
+    expected = [row for row in read if any(row)]
     assert [(*found, *[""] * (6 - len(found))) for _line, found in table.rows] == expected
