@@ -145,7 +145,11 @@ def environment(for_tests):
         (VENV / ".place").write_text(str(VENV))  # its programs hold this path: a moved checkout needs a new one
     say("Installing the pinned requirements" + " of the portal and its tests" * for_tests)
     for file in files:
-        run(PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "-r", file)
+        # The files name everything, so pip has nothing to resolve: without --no-deps it may weigh a release newer than
+        # the pin, and refuse it for want of a hash.
+        flags = ("-qq", "--disable-pip-version-check", "--no-deps", "--require-hashes")
+        run(PYTHON, "-m", "pip", "install", *flags, "-r", file)
+    run(PYTHON, "-m", "pip", "--disable-pip-version-check", "check", stdout=subprocess.DEVNULL)
     stamp.write_text(wanted)
 
 
