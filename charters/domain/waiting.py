@@ -1,8 +1,9 @@
 """What a city has to do about charters."""
 
-from members.domain.waiting import Todo, end_of_day
+from members.domain.waiting import Todo
 
 from ..models import Charter, Edition
+from .consulting import closes_at, is_open_to
 
 
 def consultations_open():
@@ -15,8 +16,7 @@ def waiting_in_consultations(member, editions, *, at):
     """Todos: read each of ``editions``, in consultation, while there is time at the place of ``member``. No query."""
     found = []
     for edition in editions:
-        closes = edition.consultation_closes_on
-        due = closes and end_of_day(closes, zone=member.time_zone)
-        if due is None or at < due:
+        if is_open_to(member, edition, at=at):
+            due = closes_at(edition, zone=member.time_zone)
             found.append(Todo("charters/todo.html", "consultation", due=due, weight=4, facts={"edition": edition}))
     return found

@@ -1,0 +1,21 @@
+"""Until when cities can take part in the consultation of an edition."""
+
+from members.domain.waiting import end_of_day
+
+from ..models import Edition
+
+
+def closes_at(edition, *, zone):
+    """The aware moment at which the consultation is over for a city in the IANA time zone ``zone``, None if unset.
+
+    The last day is the city's own: it lasts there until midnight, whatever the hour elsewhere.
+    """
+    return edition.consultation_closes_on and end_of_day(edition.consultation_closes_on, zone=zone)
+
+
+def is_open_to(member, edition, *, at):
+    """Whether ``member`` can annotate and amend the edition's wordings at the aware datetime ``at``."""
+    if edition.status != Edition.Status.CONSULTATION:
+        return False
+    closes = closes_at(edition, zone=member.time_zone)
+    return closes is None or at < closes
