@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from charter_portal.editing.languages import LANGUAGE_NAMES, direction
 
 from .admin_words import words_of_lack, words_of_refusal
+from .domain.enacting import open_consultation
 from .domain.readiness import missing_before_sealing
-from .domain.sealing import open_consultation
 from .domain.translating import mark_reviewed, states
 from .domain.words import AUTHORITATIVE, TRANSLATIONS
 from .exceptions import ChartersError

@@ -17,6 +17,25 @@ class EditionNotDraft(ChartersError):
     """The edition is a reference or was abandoned: it is not ours to open."""
 
 
+class StatusForbids(ChartersError):
+    """The act is not one for an edition that stands so; ``subject`` is its status."""
+
+
+class ReasonMissing(ChartersError):
+    """The act is recorded with a decision or a reason, and there is none."""
+
+
+class DateNotPossible(ChartersError):
+    """The date does not fit with those of the acts before; ``subject`` is the earliest possible date, or the latest.
+
+    ``is_latest`` says which.
+    """
+
+    def __init__(self, subject=None, *, is_latest=False):
+        super().__init__(subject)
+        self.is_latest = is_latest
+
+
 class NothingToSeal(ChartersError):
     """The edition has no article."""
 

@@ -1,9 +1,9 @@
 """What nobody can change any more once it is sealed, by whatever door."""
 
 from charter_portal.triggers.declaring import declare
-from charter_portal.triggers.guard import Guard
+from charter_portal.triggers.guard import ALWAYS, Guard
 
-from .models import Article, Charter, Criterion, Edition, Principle, PrincipleRevision
+from .models import Article, Charter, Criterion, Edition, EditionAct, Principle, PrincipleRevision
 
 SEALED = "{row}.sealed_at IS NOT NULL"
 
@@ -14,6 +14,7 @@ declare(
     Guard(Edition, sealed_when=SEALED, mutable=("status", "consultation_closes_on", "in_force_on", "version")),
 )
 declare(Guard(Article, parent="edition", sealed_when=SEALED))
+declare(Guard(EditionAct, sealed_when=ALWAYS))
 
 # Digests and the register name a charter by its slug and a principle by its key.
 declare(

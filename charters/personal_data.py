@@ -10,6 +10,7 @@ inventory.nothing_about_people(
     "charters.Charter",
     "charters.Criterion",
     "charters.Edition",
+    "charters.EditionAct",
     "charters.Law",
     "charters.Principle",
     "charters.PrincipleRevision",

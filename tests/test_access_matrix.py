@@ -20,7 +20,7 @@ from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
 from charter_portal.tasks.models import Task
 from charters.domain.drafting import draft_next_edition, draft_wording
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.models import PrincipleRevision
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of

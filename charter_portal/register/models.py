@@ -9,6 +9,15 @@ class Entry(models.Model):
 
     class Act(models.TextChoices):
         CONSULTATION_OPENED = "consultation_opened", _("consultation opened, edition sealed")
+        CONSULTATION_CLOSING_SET = "consultation_closing_set", _("last day of the consultation set")
+        PUT_TO_VOTE = "put_to_vote", _("edition put to the vote")
+        CARRIED = "carried", _("edition carried")
+        REJECTED = "rejected", _("edition rejected")
+        IN_FORCE_SET = "in_force_set", _("entry into force set")
+        IN_FORCE = "in_force", _("edition in force")
+        SUPERSEDED = "superseded", _("edition superseded")
+        ABANDONED = "abandoned", _("edition abandoned")
+        TRANSLATION_CORRECTED = "translation_corrected", _("translation corrected")
 
     number = models.PositiveBigIntegerField(_("number"), primary_key=True)
     act = models.CharField(_("act"), max_length=40, choices=Act)

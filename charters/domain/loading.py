@@ -7,7 +7,7 @@ from members.models import Member
 
 from ..exceptions import ChartersError
 from ..models import Article, Charter, Criterion, Edition, Law, Principle, PrincipleRevision, Source
-from .sealing import open_consultation
+from .enacting import open_consultation
 from .translating import record_translation
 from .words import TRANSLATIONS
 

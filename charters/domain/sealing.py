@@ -1,15 +1,9 @@
-"""Opening a consultation: the edition and its wordings are sealed, numbered and hashed, and the act is recorded."""
+"""Sealing: an edition and its wordings are numbered and hashed, and can no longer change."""
 
-from django.db import transaction
-from django.utils import timezone, translation
-
-from charter_portal.register.models import Entry
-from charter_portal.register.recording import record
 from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import (
     BaseNotSealed,
-    ClosesBeforeOpening,
     EditionNotDraft,
     EditionSealed,
     FrenchDiffers,
@@ -49,8 +43,11 @@ def _save(row, columns, by):
     row.save(update_fields=columns)
 
 
-def _seal_revision(revision, *, by, at):
-    """Number, hash and seal one wording. Its principle's row is locked already."""
+def seal_wording(revision, *, by, at):
+    """Number, hash and seal one wording, within a transaction that has locked its principle.
+
+    Raises BaseNotSealed, FrenchDiffers or NumberTaken.
+    """
     key = revision.principle.key
     base = revision.base
     if base and (not base.is_sealed or base.principle_id != revision.principle_id):
@@ -102,54 +99,28 @@ def _check_articles(edition, articles):
         raise WordingsIncomplete(lacks)
 
 
-def open_consultation(edition, *, by, on, closes_on=None):
-    """Open the consultation of a draft edition on the date ``on``: seal it with its wordings and record the act.
+def lock_edition(edition):
+    """The edition's row and its charter's, read afresh and locked until the transaction ends."""
+    return Edition.objects.select_for_update(of=("self", "charter")).select_related("charter").get(pk=edition.pk)
 
-    ``by`` is the account that acts, None for the system; ``closes_on`` the last day, if one is set. Returns the
-    Edition as stored. Raises EditionSealed, EditionNotDraft, ClosesBeforeOpening, NothingToSeal, WordingsIncomplete,
-    PrincipleTwice, PrincipleOfAnotherCharter, BaseNotSealed, FrenchDiffers or NumberTaken; then nothing is changed.
+
+def seal_edition(edition, *, status, by, at, **dates):
+    """Seal a locked draft edition and those of its wordings that are not yet; it then stands in ``status``.
+
+    ``dates`` are fields of the edition that are set with it. Runs under French, in the caller's transaction. Returns
+    the edition's Articles. Raises EditionSealed, EditionNotDraft, NothingToSeal, WordingsIncomplete, PrincipleTwice,
+    PrincipleOfAnotherCharter, BaseNotSealed, FrenchDiffers or NumberTaken; then nothing is to be kept.
     """
-    if closes_on is not None and closes_on < on:
-        raise ClosesBeforeOpening(closes_on)
-    # Rows are saved under the language of the base column, which modeltranslation writes too.
-    with translation.override(AUTHORITATIVE), transaction.atomic():
-        edition = Edition.objects.select_for_update(of=("self", "charter")).select_related("charter").get(pk=edition.pk)
-        if edition.is_sealed:
-            raise EditionSealed(edition.number)
-        if edition.status != Edition.Status.DRAFT:
-            raise EditionNotDraft(edition.status)
-        articles = _lock_articles(edition)
-        _check_articles(edition, articles)
-        at = timezone.now()
-        for article in articles:
-            if not article.revision.is_sealed:
-                _seal_revision(article.revision, by=by, at=at)
-            _save(article, _canonicalise(article, "heading"), by)
-        _seal_edition(edition, articles, by=by, at=at, on=on, closes_on=closes_on)
-        record(
-            act=Entry.Act.CONSULTATION_OPENED,
-            subject=f"charters/{edition.charter.slug}/editions/{edition.number}",
-            content={
-                "edition": edition.digest,
-                "opened_on": on.isoformat(),
-                "closes_on": closes_on.isoformat() if closes_on else None,
-                "wordings": [
-                    {
-                        "principle": article.revision.principle.key,
-                        "number": number_text(article.revision),
-                        "digest": article.revision.digest,
-                    }
-                    for article in articles
-                ],
-            },
-            by=by,
-            at=at,
-        )
-    return edition
-
-
-def _seal_edition(edition, articles, *, by, at, on, closes_on):
-    """Hash and seal the edition's row, its articles being sealed."""
+    if edition.is_sealed:
+        raise EditionSealed(edition.number)
+    if edition.status != Edition.Status.DRAFT:
+        raise EditionNotDraft(edition.status)
+    articles = _lock_articles(edition)
+    _check_articles(edition, articles)
+    for article in articles:
+        if not article.revision.is_sealed:
+            seal_wording(article.revision, by=by, at=at)
+        _save(article, _canonicalise(article, "heading"), by)
     columns = _canonicalise(edition, "preamble")
     edition.digest = edition_digest(
         charter=edition.charter.slug,
@@ -165,10 +136,20 @@ def _seal_edition(edition, articles, *, by, at, on, closes_on):
             for article in articles
         ],
     )
-    edition.status = Edition.Status.CONSULTATION
-    edition.sealed_at, edition.consultation_opened_on, edition.consultation_closes_on = at, on, closes_on
-    _save(
-        edition,
-        [*columns, "status", "digest", "sealed_at", "consultation_opened_on", "consultation_closes_on"],
-        by,
-    )
+    edition.status, edition.sealed_at = status, at
+    for name, value in dates.items():
+        setattr(edition, name, value)
+    _save(edition, [*columns, "status", "digest", "sealed_at", *dates], by)
+    return articles
+
+
+def sealed_wordings(articles):
+    """What the register keeps of the wordings of ``articles``: principle, number and digest of each, in order."""
+    return [
+        {
+            "principle": article.revision.principle.key,
+            "number": number_text(article.revision),
+            "digest": article.revision.digest,
+        }
+        for article in articles
+    ]

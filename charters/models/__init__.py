@@ -1,7 +1,7 @@
 """Models of the charters application, one file a concept."""
 
 from .charter import Charter, Law
-from .edition import Article, Edition
+from .edition import Article, Edition, EditionAct
 from .principle import Principle, Source
 from .revision import Criterion, PrincipleRevision
 from .translation import EditionTranslation, RevisionTranslation
@@ -11,6 +11,7 @@ __all__ = [
     "Charter",
     "Criterion",
     "Edition",
+    "EditionAct",
     "EditionTranslation",
     "Law",
     "Principle",

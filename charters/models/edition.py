@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
+from charter_portal.register.models import Entry
 from charter_portal.text.paragraphs import paragraphs
 
 from ..querysets import EditionQuerySet
@@ -69,6 +70,9 @@ class Edition(Versioned):
                 | Q(status__in=["draft", "reference"], sealed_at__isnull=True, digest="")
                 | (~Q(status__in=["draft", "reference"]) & Q(sealed_at__isnull=False) & ~Q(digest="")),
             ),
+            models.UniqueConstraint(
+                fields=("charter",), condition=Q(status="in_force"), name="edition_in_force_once_a_charter"
+            ),
         )
 
     def __str__(self):
@@ -91,9 +95,31 @@ class Edition(Versioned):
         return self.status != self.Status.DRAFT
 
     @property
+    def path(self):
+        """``charters/socle-commun/editions/0.1``: how the register of acts names the edition."""
+        return f"charters/{self.charter.slug}/editions/{self.number}"
+
+    @property
     def preamble_paragraphs(self):
         """The preamble's paragraphs in the active language, as a list of strings."""
         return paragraphs(self.preamble)
+
+
+class EditionAct(models.Model):
+    """What is said of an act on an edition beside its entry in the register, which holds no prose: date and reason."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="acts", verbose_name=_("edition"))
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="edition_act", verbose_name=_("entry"))
+    on = models.DateField(_("date"))
+    note = models.TextField(_("decision or reason"), blank=True)
+
+    class Meta:
+        verbose_name = _("act on an edition")
+        verbose_name_plural = _("acts on editions")
+        ordering = ("entry",)
+
+    def __str__(self):
+        return f"{self.edition}: {self.entry.get_act_display()}"
 
 
 class Article(models.Model):

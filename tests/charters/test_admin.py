@@ -9,7 +9,7 @@ from django.utils import timezone
 from lxml.html import fromstring
 
 from charter_portal.register.models import Entry
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.domain.translating import states
 from charters.models import Edition, PrincipleRevision
 from tests import factories

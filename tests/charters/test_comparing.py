@@ -9,7 +9,7 @@ from django.urls import reverse
 from charter_portal.text.comparing import DELETE, EQUAL, INSERT, Piece
 from charters.domain.comparing import Kind, compare_editions, compare_paragraphs, compare_wordings, kind_of
 from charters.domain.drafting import draft_next_edition, draft_wording
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.models import PrincipleRevision
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from charters.domain.drafting import draft_next_edition, draft_wording, next_free_number
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.domain.translating import mark_reviewed, states
 from charters.exceptions import BaseNotSealed, EditionNotSealed, EditionNumberTaken
 from charters.models import Article, Edition, PrincipleRevision

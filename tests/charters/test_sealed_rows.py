@@ -8,7 +8,7 @@ from django.utils import translation
 
 from charter_portal.register.models import Entry
 from charter_portal.triggers.refusal import is_guard_refusal
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.domain.translating import mark_reviewed
 from charters.models import Article, Charter, Criterion, Edition, Principle, PrincipleRevision
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory, PrincipleRevisionFactory

@@ -8,8 +8,8 @@ from django.utils import timezone
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import verify_register
 from charters.domain.digests import Wording, edition_digest, wording_digest
+from charters.domain.enacting import open_consultation
 from charters.domain.readiness import Lack, Missing, missing_before_sealing
-from charters.domain.sealing import open_consultation
 from charters.exceptions import (
     BaseNotSealed,
     ClosesBeforeOpening,

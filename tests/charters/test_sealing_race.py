@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from charter_portal.triggers.refusal import is_guard_refusal
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.models import Article, PrincipleRevision
 from tests.factories import ArticleFactory, PrincipleRevisionFactory
 

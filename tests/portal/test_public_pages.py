@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from charter_portal.triggers.installing import lift
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from charter_portal.triggers.installing import lift, missing
 from charter_portal.triggers.refusal import is_guard_refusal
-from charters.domain.sealing import open_consultation
+from charters.domain.enacting import open_consultation
 from charters.models import Article, Charter, Criterion, Edition, Principle, PrincipleRevision
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory
 

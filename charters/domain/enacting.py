@@ -1,0 +1,199 @@
+"""The life of an edition, act by act: each is checked, done, recorded in the register and told, in one transaction.
+
+draft -> consultation -> vote -> carried or rejected; carried -> in force, by its date -> superseded by the next one in
+force. A draft can be put to the vote at once; what is not yet carried can be abandoned. An edition that is rejected or
+abandoned changes nothing: the one in force stays so.
+"""
+
+import hashlib
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils import timezone, translation
+
+from charter_portal.register.models import Entry
+from charter_portal.register.recording import record
+from charter_portal.text.paragraphs import canonical
+
+from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
+from ..models import Charter, Edition, EditionAct
+from .sealing import lock_edition, seal_edition, sealed_wordings
+from .words import AUTHORITATIVE
+
+Status, Act = Edition.Status, Entry.Act
+
+# From which statuses each act can be done; opening a consultation says more precisely why not.
+POSSIBLE = {
+    Act.CONSULTATION_OPENED: {Status.DRAFT},
+    Act.CONSULTATION_CLOSING_SET: {Status.CONSULTATION},
+    Act.PUT_TO_VOTE: {Status.DRAFT, Status.CONSULTATION},
+    Act.CARRIED: {Status.VOTE},
+    Act.REJECTED: {Status.VOTE},
+    Act.IN_FORCE_SET: {Status.CARRIED, Status.CARRIED_IN_PART},
+    Act.ABANDONED: {Status.DRAFT, Status.CONSULTATION, Status.VOTE},
+}
+
+
+def acts_possible(edition):
+    """The acts that can be done on the edition as it stands: a list of Entry.Act, in the order of its life."""
+    if edition.charter.kind != Charter.Kind.SHARED:
+        return []
+    return [act for act, statuses in POSSIBLE.items() if edition.status in statuses]
+
+
+def open_consultation(edition, *, by, on, closes_on=None):
+    """Open the consultation of a draft edition on the date ``on``: seal it with its wordings and record the act.
+
+    ``by`` is the account that acts, None for the system; ``closes_on`` the last day, if one is set. Returns the
+    Edition as stored. Raises ClosesBeforeOpening, or what ``sealing.seal_edition`` raises; then nothing is changed.
+    """
+    if closes_on is not None and closes_on < on:
+        raise ClosesBeforeOpening(closes_on)
+    with _acting(edition) as (edition, at):
+        dates = {"consultation_opened_on": on, "consultation_closes_on": closes_on}
+        articles = seal_edition(edition, status=Status.CONSULTATION, by=by, at=at, **dates)
+        content = {"opened_on": on.isoformat(), "closes_on": _iso(closes_on), "wordings": sealed_wordings(articles)}
+        _record(Act.CONSULTATION_OPENED, edition, content, by=by, at=at, on=on)
+        return edition
+
+
+def set_consultation_closing(edition, *, closes_on, by, on):
+    """Set the last day of a consultation that is open; ``on`` is the present date, and no earlier day can be set.
+
+    Returns the Edition as stored. Raises StatusForbids, DateNotPossible.
+    """
+    with _acting(edition, Act.CONSULTATION_CLOSING_SET) as (edition, at):
+        if closes_on < on:
+            raise DateNotPossible(on)
+        before, edition.consultation_closes_on = edition.consultation_closes_on, closes_on
+        _save(edition, "consultation_closes_on", by=by)
+        content = {"closes_on": closes_on.isoformat(), "before": _iso(before)}
+        _record(Act.CONSULTATION_CLOSING_SET, edition, content, by=by, at=at, on=on)
+        return edition
+
+
+def put_to_vote(edition, *, by, on):
+    """Put an edition to the vote on the date ``on``; a draft is sealed by it.
+
+    Returns the Edition as stored. Raises StatusForbids, or what ``sealing.seal_edition`` raises.
+    """
+    with _acting(edition, Act.PUT_TO_VOTE) as (edition, at):
+        if edition.is_sealed:
+            articles = edition.articles.select_related("revision__principle")
+            edition.status = Status.VOTE
+            _save(edition, "status", by=by)
+        else:
+            articles = seal_edition(edition, status=Status.VOTE, by=by, at=at)
+        _record(Act.PUT_TO_VOTE, edition, {"wordings": sealed_wordings(articles)}, by=by, at=at, on=on)
+        return edition
+
+
+def record_outcome(edition, *, is_carried, decided_on, decision, by, on):
+    """Record what was decided on an edition put to the vote: ``decision`` says by whom and how, ``decided_on`` when.
+
+    Returns the Edition as stored. Raises StatusForbids, ReasonMissing, DateNotPossible (a day before the vote was
+    opened, or after ``on``, the present date).
+    """
+    act = Act.CARRIED if is_carried else Act.REJECTED
+    with _acting(edition, act) as (edition, at):
+        opened_on = edition.acts.filter(entry__act=Act.PUT_TO_VOTE).latest("pk").on
+        if decided_on < opened_on:
+            raise DateNotPossible(opened_on)
+        if decided_on > on:
+            raise DateNotPossible(on, is_latest=True)
+        edition.status = Status.CARRIED if is_carried else Status.REJECTED
+        _save(edition, "status", by=by)
+        _record(act, edition, {"decided_on": decided_on.isoformat()}, by=by, at=at, on=decided_on, note=_said(decision))
+        return edition
+
+
+def set_in_force(edition, *, on, by, today):
+    """Have a carried edition enter into force on the date ``on``; at once where that has come on ``today``.
+
+    Returns the Edition as stored. Raises StatusForbids, DateNotPossible (before it was carried).
+    """
+    with _acting(edition, Act.IN_FORCE_SET) as (edition, at):
+        carried_on = edition.acts.filter(entry__act=Act.CARRIED).latest("pk").on
+        if on < carried_on:
+            raise DateNotPossible(carried_on)
+        edition.in_force_on = on
+        _save(edition, "in_force_on", by=by)
+        if on > today:
+            _record(Act.IN_FORCE_SET, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=today)
+        else:
+            _enter_into_force(edition, by=by, at=at)
+        return edition
+
+
+def bring_into_force(*, today):
+    """Have every carried edition whose date has come enter into force, the earliest first; returns their number."""
+    due = Edition.objects.filter(status__in=POSSIBLE[Act.IN_FORCE_SET], in_force_on__lte=today)
+    found = list(due.order_by("in_force_on", "pk"))
+    for edition in found:
+        with _acting(edition) as (stored, at):
+            # Another worker may have been faster.
+            if stored.status in POSSIBLE[Act.IN_FORCE_SET]:
+                _enter_into_force(stored, by=None, at=at)
+    return len(found)
+
+
+def abandon(edition, *, reason, by, on):
+    """Abandon an edition that is not carried, for a ``reason``. What is sealed stays readable, and sealed.
+
+    Returns the Edition as stored. Raises StatusForbids, ReasonMissing.
+    """
+    with _acting(edition, Act.ABANDONED) as (edition, at):
+        edition.status = Status.ABANDONED
+        _save(edition, "status", by=by)
+        _record(Act.ABANDONED, edition, {}, by=by, at=at, on=on, note=_said(reason))
+        return edition
+
+
+@contextmanager
+def _acting(edition, act=None):
+    """The edition as stored, locked with its charter, and the moment. Raises StatusForbids where ``act`` can't be."""
+    # Rows are saved under the language of the base column, which modeltranslation writes too.
+    with translation.override(AUTHORITATIVE), transaction.atomic():
+        edition = lock_edition(edition)
+        if act and act not in acts_possible(edition):
+            raise StatusForbids(edition.status)
+        yield edition, timezone.now()
+
+
+def _enter_into_force(edition, *, by, at):
+    """The edition is in force from its date, the one before is superseded on that day."""
+    on = edition.in_force_on
+    for before in Edition.objects.select_related("charter").filter(charter=edition.charter, status=Status.IN_FORCE):
+        before.status = Status.SUPERSEDED
+        _save(before, "status", by=by)
+        _record(Act.SUPERSEDED, before, {"by": edition.number}, by=by, at=at, on=on)
+    edition.status = Status.IN_FORCE
+    _save(edition, "status", by=by)
+    _record(Act.IN_FORCE, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=on)
+
+
+def _record(act, edition, content, *, by, at, on, note=""):
+    """Record the act, and keep beside it the day it counts from and what was said of it."""
+    # The register holds no prose: a digest binds the words kept beside it.
+    said = {"note": hashlib.sha256(note.encode()).hexdigest()} if note else {}
+    content = {"edition": edition.digest or None, **content, **said}
+    entry = record(act=act, subject=edition.path, content=content, by=by, at=at)
+    EditionAct.objects.create(edition=edition, entry=entry, on=on, note=note)
+
+
+def _save(edition, *columns, by):
+    edition._history_user = by
+    edition.version += 1
+    edition.save(update_fields=[*columns, "version"])
+
+
+def _said(text):
+    """The decision or reason in its canonical form. Raises ReasonMissing where it is empty."""
+    text = canonical(text)
+    if not text:
+        raise ReasonMissing
+    return text
+
+
+def _iso(day):
+    return day.isoformat() if day else None
