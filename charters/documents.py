@@ -16,6 +16,7 @@ from .domain.manuscripts.docx import write_docx
 from .domain.manuscripts.markdown import write_markdown
 from .domain.manuscripts.writing import outline_of_edition
 from .domain.readiness import Missing, missing_before_sealing
+from .domain.showing import corrections_of
 from .domain.translating import states, translation_states
 from .models import Article, Criterion, Edition, Source
 from .models.translation import TranslationState
@@ -35,12 +36,15 @@ LACKS = {
     Missing.SOURCES: gettext_lazy("sources"),
     Missing.PREAMBLE: gettext_lazy("preamble"),
     Missing.HEADING: gettext_lazy("heading"),
+    Missing.REASON: gettext_lazy("the reason for the change"),
+    Missing.DECLARATION: gettext_lazy("the declaration of what changes"),
 }
 
 
 def _articles(edition):
+    """The edition's articles; ``shown`` is the wording whose translations are read, once they were corrected."""
     sources = Source.objects.select_related("charter", "law", "cited_principle")
-    return list(
+    articles = list(
         Article.objects.filter(edition=edition)
         .select_related("revision__principle")
         .prefetch_related(
@@ -48,6 +52,10 @@ def _articles(edition):
             Prefetch("revision__criteria", queryset=Criterion.objects.all()),
         )
     )
+    corrections = corrections_of([article.revision for article in articles]) if edition.is_sealed else {}
+    for article in articles:
+        article.shown = corrections.get(article.revision_id, article.revision)
+    return articles
 
 
 def _entry(edition):
@@ -73,7 +81,7 @@ def _source_data(source):
 
 
 def _article_data(position, article, found):
-    revision = article.revision
+    revision, shown = article.revision, article.shown
     return {
         "position": position,
         "heading": _in_languages(article, "heading"),
@@ -81,13 +89,14 @@ def _article_data(position, article, found):
         "number": revision.number or None,
         "change": revision.change,
         "digest": revision.digest or None,
+        "correction": shown.number if shown != revision else None,
         "translations": {code: found[revision.pk, code].value for code in LANGUAGES if code != "fr"},
-        "title": _in_languages(revision, "title"),
-        "statement": _in_languages(revision, "statement", paragraphs),
-        "rationale": _in_languages(revision, "rationale", paragraphs),
-        "typical_commitment": _in_languages(revision, "typical_commitment", paragraphs),
-        "clause_idea": _in_languages(revision, "clause_idea", paragraphs),
-        "criteria": [_in_languages(criterion, "text") for criterion in revision.criteria.all()],
+        "title": _in_languages(shown, "title"),
+        "statement": _in_languages(shown, "statement", paragraphs),
+        "rationale": _in_languages(shown, "rationale", paragraphs),
+        "typical_commitment": _in_languages(shown, "typical_commitment", paragraphs),
+        "clause_idea": _in_languages(shown, "clause_idea", paragraphs),
+        "criteria": [_in_languages(criterion, "text") for criterion in shown.criteria.all()],
         "sources": [_source_data(source) for source in revision.principle.sources.all()],
     }
 

@@ -64,6 +64,26 @@ class FrenchDiffers(ChartersError):
     """A correction of a translation must leave the French as it was; ``subject`` is the principle's key."""
 
 
+class FrenchSame(ChartersError):
+    """A change of the French is declared, and the French is that of the wording it was made from."""
+
+
+class TranslationsSame(ChartersError):
+    """A translation is said to be corrected, and every language is as it was; ``subject`` is the principle's key."""
+
+
+class WordingSealed(ChartersError):
+    """The wording is sealed: what it changes was declared before."""
+
+
+class NothingToDeclare(ChartersError):
+    """A first wording changes nothing; ``subject`` is the principle's key."""
+
+
+class NotACorrection(ChartersError):
+    """The wording is not said to correct a translation; ``subject`` is the principle's key."""
+
+
 class NumberTaken(ChartersError):
     """A first wording is asked for where the principle has one already."""
 

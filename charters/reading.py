@@ -12,7 +12,7 @@ from django.db.models import Count
 
 from charter_portal.text.localized import Localized, columns, localized_in, localized_on
 
-from .models import Article, Edition, Source
+from .models import Article, Edition, PrincipleRevision, Source
 from .models.revision import written_number
 
 
@@ -60,6 +60,7 @@ class ArticleRead(NamedTuple):
     number: str
     criteria: int
     sources: tuple[SourceRead, ...]
+    correction: str = ""  # number of the wording whose corrected translation is shown
 
 
 def as_read(edition, language):
@@ -82,7 +83,7 @@ def as_read(edition, language):
 
 
 def articles_of(edition, language):
-    """The articles of ``edition``, a list of ArticleRead in their order; two queries."""
+    """The articles of ``edition``, a list of ArticleRead in their order; two queries, a third in a translation."""
     rows = list(
         Article.objects.rewrite(False)
         .filter(edition_id=edition.pk)
@@ -96,6 +97,8 @@ def articles_of(edition, language):
         )
     )
     sources = _sources({row["revision__principle_id"] for row in rows}, language)
+    if language != "fr" and edition.is_sealed:
+        _correct(rows, language)
     return [
         ArticleRead(
             principle=row["revision__principle__key"],
@@ -104,10 +107,29 @@ def articles_of(edition, language):
             statement=localized_in(row, "revision__statement", language),
             number=written_number(row["revision__major"], row["revision__minor"], row["revision__patch"]),
             criteria=row["criteria"],
+            correction=row.get("correction", ""),
             sources=tuple(sources[row["revision__principle_id"]]),
         )
         for row in rows
     ]
+
+
+def _correct(rows, language):
+    """Put the latest corrections of translations into ``rows``; one query."""
+    texts = columns(language, "title", "statement")
+    numbers = ("principle_id", "major", "minor", "patch")
+    corrections = PrincipleRevision.objects.rewrite(False).filter(
+        sealed_at__isnull=False, patch__gt=0, principle__in={row["revision__principle_id"] for row in rows}
+    )
+    latest = {
+        (found["principle_id"], found["major"], found["minor"]): found
+        for found in corrections.order_by("patch").values(*numbers, *texts)
+    }
+    for row in rows:
+        found = latest.get((row["revision__principle_id"], row["revision__major"], row["revision__minor"]))
+        if found and found["patch"] > row["revision__patch"]:
+            row |= {f"revision__{name}": found[name] for name in texts}
+            row["correction"] = written_number(found["major"], found["minor"], found["patch"])
 
 
 def _sources(principles, language):

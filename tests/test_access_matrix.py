@@ -19,12 +19,12 @@ from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
 from charter_portal.tasks.models import Task
-from charters.domain.drafting import draft_next_edition, draft_wording
+from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
-from charters.models import PrincipleRevision
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
+from tests.charters.steps import changed
 from tests.conftest import ROLES
 from tests.roles import tables
 
@@ -112,9 +112,7 @@ def _compared_wordings():
     revision = factories.ArticleFactory(edition=edition).revision
     edition = open_consultation(edition, by=None, on=date(2026, 1, 5))
     draft = draft_next_edition(edition, number="0.0.2", by=None)
-    new, _editions = draft_wording(PrincipleRevision.objects.get(pk=revision.pk), change="substantive", by=None)
-    new.statement_fr = f"{new.statement_fr} Plus."
-    new.save()
+    changed(revision, "substantive", statement_fr=f"{revision.statement_fr} Plus.")
     open_consultation(draft, by=None, on=date(2026, 2, 5))
     return (revision.principle.key, "1.0", "2.0")
 

@@ -5,6 +5,7 @@ from django.utils import translation
 
 from ..exceptions import BaseNotSealed, EditionNotSealed, EditionNumberTaken
 from ..models import Article, Criterion, Edition, PrincipleRevision
+from .showing import corrections_of
 from .words import AUTHORITATIVE, LANGUAGES
 
 _TEXTS = ("title", "statement", "rationale", "typical_commitment", "clause_idea")
@@ -23,6 +24,8 @@ def next_free_number(edition):
 def draft_next_edition(edition, *, number, by):
     """A draft made from the sealed ``edition``: the same preamble, wordings and headings, in the same order.
 
+    Where a translation was corrected since, the correction is listed.
+
     Returns the new Edition. Raises EditionNotSealed, or EditionNumberTaken where the charter has that number.
     """
     if not edition.is_sealed:
@@ -35,8 +38,12 @@ def draft_next_edition(edition, *, number, by):
                 draft.save(force_insert=True)
         except IntegrityError as error:
             raise EditionNumberTaken(number) from error
-        for article in edition.articles.all():
-            _add(Article(edition=draft, **_of(article, "position", "revision"), **_texts(article, "heading")), by)
+        articles = list(edition.articles.select_related("revision"))
+        corrections = corrections_of([article.revision for article in articles])
+        for article in articles:
+            revision = corrections.get(article.revision_id, article.revision)
+            texts = _texts(article, "heading")
+            _add(Article(edition=draft, position=article.position, revision=revision, **texts), by)
         _copy_translations(edition, draft)
         return draft
 
@@ -57,13 +64,21 @@ def draft_wording(revision, *, change, by):
         for criterion in revision.criteria.all():
             _add(Criterion(revision=new, position=criterion.position, **_texts(criterion, "text")), by)
         _copy_translations(revision, new)
-        drafts = Edition.objects.select_for_update().filter(status=Edition.Status.DRAFT, articles__revision=revision)
-        editions = list(drafts.order_by("pk"))
-        for article in Article.objects.filter(edition__in=editions, revision=revision):
-            article.revision = new
-            article._history_user = by
-            article.save(update_fields=["revision"])
-        return new, editions
+        return new, take_place(new, of=revision, by=by)
+
+
+def take_place(new, *, of, by):
+    """Have the wording ``new`` stand where ``of`` does in the drafts of editions; returns these editions.
+
+    Runs in the caller's transaction, under French.
+    """
+    drafts = Edition.objects.select_for_update().filter(status=Edition.Status.DRAFT, articles__revision=of)
+    editions = list(drafts.order_by("pk"))
+    for article in Article.objects.filter(edition__in=editions, revision=of):
+        article.revision = new
+        article._history_user = by
+        article.save(update_fields=["revision"])
+    return editions
 
 
 def _of(row, *names):

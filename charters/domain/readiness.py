@@ -7,7 +7,8 @@ from django.db.models import Prefetch
 
 from charter_portal.text.paragraphs import paragraphs
 
-from ..models import Article, Edition
+from ..models import Article, Edition, PrincipleRevision
+from .digests import wording_digest
 from .words import AUTHORITATIVE, TRANSLATIONS, preface_in, wording_in
 
 
@@ -25,6 +26,8 @@ class Missing(enum.Enum):
     SOURCES = "sources"
     PREAMBLE = "preamble"
     HEADING = "heading"
+    REASON = "reason"
+    DECLARATION = "declaration"
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,18 @@ class Lack:
 
     @property
     def is_blocking(self):
-        """Whether the edition cannot be sealed so: no French text, or paragraphs that do not correspond."""
-        if self.missing is Missing.PARAGRAPHS:
+        """Whether the edition cannot be sealed so.
+
+        No French text, paragraphs that do not correspond, a change that nobody declared with its reason.
+        """
+        if self.missing in (Missing.PARAGRAPHS, Missing.REASON, Missing.DECLARATION):
             return True
         return self.language == AUTHORITATIVE and self.missing in (Missing.TITLE, Missing.STATEMENT)
 
 
-def _of_revision(revision):
+def lacks_of_wording(revision):
+    """Lack values of a wording whose ``criteria`` and principle's ``sources`` are best prefetched."""
+
     def lack(missing, language=None, **counts):
         return Lack(missing, language, revision.pk, revision.principle.key, **counts)
 
@@ -71,6 +79,11 @@ def _of_revision(revision):
         found, expected = len(paragraphs(words.statement)), len(paragraphs(french.statement))
         if words.statement.strip() and french.statement.strip() and found != expected:
             yield lack(Missing.PARAGRAPHS, language, found=found, expected=expected)
+    if revision.change in (PrincipleRevision.Change.EDITORIAL, PrincipleRevision.Change.SUBSTANTIVE):
+        if not revision.reason.strip():
+            yield lack(Missing.REASON)
+        elif revision.declared_digest != wording_digest(french):
+            yield lack(Missing.DECLARATION)
     if not french.criteria:
         yield lack(Missing.CRITERIA)
     if not revision.principle.sources.all():
@@ -104,5 +117,5 @@ def missing_before_sealing(edition):
     lacks = list(_of_edition(edition))
     for article in edition.articles.all():
         if not article.revision.is_sealed:
-            lacks.extend(_of_revision(article.revision))
+            lacks.extend(lacks_of_wording(article.revision))
     return lacks

@@ -12,6 +12,7 @@ from ..exceptions import NotATranslation, NothingToReview
 from ..models import Edition, PrincipleRevision
 from ..models.translation import TranslationState
 from .digests import Wording, preface_digest, wording_digest
+from .showing import corrections_of
 from .words import AUTHORITATIVE, TRANSLATIONS, preface_in, wording_in
 
 
@@ -83,9 +84,19 @@ def states_of(revisions):
 
 
 def translation_states(edition):
-    """{(revision id, language): TranslationState} of an edition's articles, in three queries whatever their number."""
-    revisions = PrincipleRevision.objects.filter(articles__edition=edition)
-    return states_of(revisions.prefetch_related("criteria", "translations"))
+    """{(revision id, language): TranslationState} of an edition's articles, in four queries whatever their number.
+
+    Under the number of a wording whose translation was corrected stands the state of what readers see, the correction.
+    """
+    revisions = list(
+        PrincipleRevision.objects.filter(articles__edition=edition).prefetch_related("criteria", "translations")
+    )
+    corrections = corrections_of(revisions) if edition.is_sealed else {}
+    return {
+        (revision.pk, language): state
+        for revision in revisions
+        for language, state in states(corrections.get(revision.pk, revision)).items()
+    }
 
 
 def _lock(subject, language):

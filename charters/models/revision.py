@@ -37,6 +37,8 @@ class PrincipleRevision(Versioned):
     )
     change = models.CharField(_("change"), max_length=12, choices=Change, default=Change.FIRST)
     reason = models.TextField(_("reason for the change"), blank=True)
+    # The French that the declarer of the change had before their eyes: another French is to be declared again.
+    declared_digest = models.CharField(max_length=64, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=160)
     statement = models.TextField(
         _("statement"), blank=True, help_text=_("Plain text; an empty line begins a new paragraph.")

@@ -8,23 +8,15 @@ from django.urls import reverse
 
 from charter_portal.text.comparing import DELETE, EQUAL, INSERT, Piece
 from charters.domain.comparing import Kind, compare_editions, compare_paragraphs, compare_wordings, kind_of
-from charters.domain.drafting import draft_next_edition, draft_wording
+from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import PrincipleRevision
+from tests.charters.steps import changed
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory
 
 pytestmark = pytest.mark.django_db
 
 DAY = datetime.date(2026, 1, 5)
-
-
-def changed(revision, change, **texts):
-    """A draft made from the sealed ``revision``, with other texts."""
-    draft, _editions = draft_wording(PrincipleRevision.objects.get(pk=revision.pk), change=change, by=None)
-    for name, text in texts.items():
-        setattr(draft, name, text)
-    draft.save()
-    return draft
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from charters.domain.translating import mark_reviewed, states
 from charters.exceptions import BaseNotSealed, EditionNotSealed, EditionNumberTaken
 from charters.models import Article, Edition, PrincipleRevision
 from tests import factories
+from tests.charters.steps import changed
 from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_a_new_wording_has_the_same_words_and_takes_its_place_in_the_draft(seale
 
 def test_the_draft_made_so_can_be_opened_and_numbers_the_change(sealed, by):
     draft = draft_next_edition(sealed, number="0.2", by=by)
-    new, _editions = draft_wording(sealed.articles.first().revision, change="editorial", by=by)
+    new = changed(sealed.articles.first().revision, "editorial", statement_fr="Autre.\n\nAutre encore.")
 
     open_consultation(Edition.objects.get(pk=draft.pk), by=by, on=DAY)
 

@@ -23,6 +23,7 @@ from charters.exceptions import (
     WordingsIncomplete,
 )
 from charters.models import Edition, PrincipleRevision
+from tests.charters.steps import declared
 from tests.factories import (
     ArticleFactory,
     CharterFactory,
@@ -84,7 +85,10 @@ def test_a_later_wording_is_numbered_by_what_it_changes(change, number):
     first = PrincipleRevisionFactory()
     opened(first)
     first.refresh_from_db()
-    later = successor(first, change, title_fr=first.title_fr)
+    texts = {} if change == "translation" else {"statement_fr": "Autre.\n\nAutre encore."}
+    later = successor(first, change, title_fr=first.title_fr, **texts)
+    if texts:
+        declared(later)
 
     opened(later)
 
@@ -240,13 +244,14 @@ def test_a_wording_made_from_an_unsealed_one_is_not_sealed():
     base = PrincipleRevisionFactory()
 
     with pytest.raises(BaseNotSealed):
-        opened(successor(base, "editorial"))
+        opened(declared(successor(base, "editorial")))
 
 
 def test_a_wording_made_from_another_principle_s_is_not_sealed():
     base = PrincipleRevisionFactory()
     opened(base)
     stranger = PrincipleRevisionFactory(principle=PrincipleFactory(), base=base, change="editorial")
+    declared(stranger)
 
     with pytest.raises(BaseNotSealed):
         opened(stranger)

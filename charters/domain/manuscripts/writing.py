@@ -3,22 +3,32 @@
 from charter_portal.text.paragraphs import paragraphs
 
 from ...models import Article
+from ..showing import corrections_of
 from ..words import AUTHORITATIVE, in_language
 from .outlines import Outline, Passage
 
 
 def outline_of_edition(edition, language):
-    """The Outline of an Edition in ``language``; French stands where a text has no translation. Two queries."""
-    articles = Article.objects.filter(edition=edition).select_related("revision__principle")
+    """The Outline of an Edition in ``language``; French stands where a text has no translation. Three queries.
+
+    Where a translation was corrected since the sealing, the correction is taken.
+    """
+    articles = list(
+        Article.objects.filter(edition=edition)
+        .select_related("revision__principle")
+        .prefetch_related("revision__criteria")
+    )
+    corrections = corrections_of([article.revision for article in articles])
     return Outline(
         title=_in(edition.charter, "title", language),
         preamble=tuple(paragraphs(_in(edition, "preamble", language))),
-        passages=tuple(_passage(article, language) for article in articles.prefetch_related("revision__criteria")),
+        passages=tuple(
+            _passage(article, corrections.get(article.revision_id, article.revision), language) for article in articles
+        ),
     )
 
 
-def _passage(article, language):
-    revision = article.revision
+def _passage(article, revision, language):
     parts = {
         name: tuple(paragraphs(_in(revision, name, language)))
         for name in ("rationale", "typical_commitment", "clause_idea")
