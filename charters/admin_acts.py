@@ -7,11 +7,13 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from charter_portal.editing.languages import LANGUAGE_NAMES, direction
 
 from .admin_words import words_of_lack, words_of_refusal
+from .domain.comparing import compare_editions
 from .domain.enacting import open_consultation
 from .domain.readiness import missing_before_sealing
 from .domain.translating import mark_reviewed, states
@@ -38,12 +40,12 @@ def _change_address(model_admin, row):
 
 def opening_view(model_admin, request, object_id):
     """Review, then open, the consultation of a draft edition."""
-    edition = get_object_or_404(Edition.objects.select_related("charter"), pk=object_id)
+    edition = get_object_or_404(Edition.objects.select_related("charter", "based_on__charter"), pk=object_id)
     if not request.user.has_perm("charters.open_consultation"):
         raise PermissionDenied
     form = ConfirmOpeningForm(request.POST or None, initial={"version": edition.version})
     form.fields["closes_on"].initial = edition.consultation_closes_on
-    if request.method == "POST" and form.is_valid() and _confirms(request, form, edition):
+    if request.method == "POST" and form.is_valid() and confirms(request, form, edition):
         today, closes_on = timezone.localdate(), form.cleaned_data["closes_on"]
         try:
             open_consultation(edition, by=request.user, on=today, closes_on=closes_on)
@@ -69,13 +71,14 @@ def _opening_context(model_admin, request, edition, form):
         form=form,
         media=model_admin.media + form.media,
         articles=articles,
+        compared=compare_editions(edition.based_on, edition, get_language()) if edition.based_on else None,
         blocking=[words_of_lack(lack) for lack in lacks if lack.is_blocking],
         advisable=[words_of_lack(lack) for lack in lacks if not lack.is_blocking],
         can_open=edition.status == Edition.Status.DRAFT and not edition.is_sealed,
     )
 
 
-def _confirms(request, form, row):
+def confirms(request, form, row):
     """Whether the POST confirms the very texts that were reviewed; else a message says to look again."""
     if form.cleaned_data["version"] == row.version:
         return True
@@ -100,7 +103,7 @@ def review_view(model_admin, request, object_id, language):
     if not request.user.has_perm("charters.review_translation"):
         raise PermissionDenied
     form = ConfirmReviewForm(request.POST or None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid() and _confirms(request, form, row):
+    if request.method == "POST" and form.is_valid() and confirms(request, form, row):
         try:
             mark_reviewed(row, language=language, by=request.user, at=timezone.now())
         except ChartersError as error:

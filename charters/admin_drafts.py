@@ -40,7 +40,8 @@ def new_wording_view(model_admin, request, object_id):
     wording = get_object_or_404(PrincipleRevision.objects.select_related("principle"), pk=object_id)
     if not request.user.has_perm("charters.add_principlerevision"):
         raise PermissionDenied
-    form = NewWordingForm(request.POST or None)
+    # The list of translations leads here to correct one.
+    form = NewWordingForm(request.POST or None, initial={"change": request.GET.get("change")})
     if request.method == "POST" and form.is_valid():
         try:
             new, editions = draft_wording(wording, change=form.cleaned_data["change"], by=request.user)

@@ -12,6 +12,7 @@ from charter_portal.editing.languages import localized_links, side_by_side
 
 from .admin_acts import opening_view
 from .admin_drafts import next_edition_view
+from .admin_enacting import enacting_view, step_address, steps_of
 from .admin_wordings import TranslationRecordingMixin, described_states
 from .domain.translating import states, states_of
 from .models import Article, Edition
@@ -74,11 +75,12 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         return described_states(states(obj)) if obj.pk else "—"
 
     def get_urls(self):
-        """With the opening of a consultation, and the next edition."""
+        """With the acts of its life, and the next edition."""
         opening, following = (self.admin_site.admin_view(view) for view in (self.open_consultation, self.next_edition))
         return [
             path("<int:object_id>/open-consultation/", opening, name="charters_edition_open_consultation"),
             path("<int:object_id>/next/", following, name="charters_edition_next"),
+            path("<int:object_id>/act/<slug:name>/", self.admin_site.admin_view(self.act), name="charters_edition_act"),
             *super().get_urls(),
         ]
 
@@ -90,6 +92,10 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         """Open a consultation; see admin_acts."""
         return opening_view(self, request, object_id)
 
+    def act(self, request, object_id, name):
+        """Do an act of its life; see admin_enacting."""
+        return enacting_view(self, request, object_id, name)
+
     def preview_links(self, obj):
         """The edition's page and PDF."""
         return [
@@ -98,8 +104,10 @@ class EditionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         ]
 
     def official_acts(self, request, obj):
-        """Opening of the consultation of a draft, reviews of the translations."""
+        """What can be done with the edition as it stands, reviews of the translations."""
         acts = self.review_acts(request, obj)
+        if request.user.has_perm("charters.enact_edition"):
+            acts = [*((step.label, step_address(obj, step)) for step in steps_of(obj)), *acts]
         if obj.status == Edition.Status.DRAFT and request.user.has_perm("charters.open_consultation"):
             address = reverse("admin:charters_edition_open_consultation", args=[obj.pk])
             acts.insert(0, (_("Open the consultation"), address))

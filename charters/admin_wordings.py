@@ -11,7 +11,9 @@ from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import LANGUAGE_NAMES, localized_links, side_by_side
 
 from .admin_acts import review_view
+from .admin_declaring import declare_view, publish_correction_view
 from .admin_drafts import new_wording_view
+from .admin_translating import translate_view, work_view
 from .domain.translating import record_translation, states
 from .domain.words import TRANSLATIONS
 from .models import Criterion, PrincipleRevision
@@ -146,18 +148,62 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         """The page of its principle."""
         return localized_links(_("Page"), "charters:principle", obj.principle.key)
 
+    def get_readonly_fields(self, request, obj=None):
+        """What a draft made from another changes is declared on a page of its own, before the comparison."""
+        return (*self.readonly_fields, "base", "change", "reason") if obj and obj.base_id else self.readonly_fields
+
     def get_urls(self):
-        """With a new wording made from this one."""
-        view = self.admin_site.admin_view(self.new_wording)
-        return [path("<int:object_id>/new/", view, name="charters_principlerevision_new"), *super().get_urls()]
+        """With the acts on a wording, and what translators do."""
+        pages = {
+            "new": ("<int:object_id>/new/", self.new_wording),
+            "declare": ("<int:object_id>/declare/", self.declare),
+            "publish": ("<int:object_id>/publish/", self.publish_correction),
+            "translate": ("<int:object_id>/translate/<str:language>/", self.translate),
+            "translations": ("translations/", self.translations),
+        }
+        named = "charters_principlerevision_"
+        wrap = self.admin_site.admin_view
+        return [
+            *(path(route, wrap(view), name=named + name) for name, (route, view) in pages.items()),
+            *super().get_urls(),
+        ]
+
+    def translations(self, request):
+        """What translators have to do; see admin_translating."""
+        return work_view(self, request)
+
+    def translate(self, request, object_id, language):
+        """Write a translation beside the French; see admin_translating."""
+        return translate_view(self, request, object_id, language)
+
+    def declare(self, request, object_id):
+        """Declare what the draft changes; see admin_declaring."""
+        return declare_view(self, request, object_id)
+
+    def publish_correction(self, request, object_id):
+        """Publish the correction of a translation; see admin_declaring."""
+        return publish_correction_view(self, request, object_id)
 
     def new_wording(self, request, object_id):
         """Make a new wording from this one; see admin_drafts."""
         return new_wording_view(self, request, object_id)
 
     def official_acts(self, request, obj):
-        """A new wording made from a sealed one, reviews of the translations."""
+        """A new wording made from a sealed one, what a draft changes, its publication, reviews of the translations."""
         acts = self.review_acts(request, obj)
+        if not obj.is_sealed and request.user.has_perm("charters.change_principlerevision"):
+            name = "admin:charters_principlerevision_translate"
+            for language, label in (("ar", _("Translate into Arabic")), ("en", _("Translate into English"))):
+                acts.insert(0, (label, reverse(name, args=[obj.pk, language])))
+        if not obj.is_sealed and obj.base_id:
+            if obj.change == PrincipleRevision.Change.TRANSLATION and request.user.has_perm(
+                "charters.correct_translation"
+            ):
+                address = reverse("admin:charters_principlerevision_publish", args=[obj.pk])
+                acts.insert(0, (_("Publish the correction"), address))
+            if request.user.has_perm("charters.change_principlerevision"):
+                address = reverse("admin:charters_principlerevision_declare", args=[obj.pk])
+                acts.insert(0, (_("Declare the change"), address))
         if obj.is_sealed and request.user.has_perm("charters.add_principlerevision"):
             address = reverse("admin:charters_principlerevision_new", args=[obj.pk])
             acts.insert(0, (_("Make a new wording from this one"), address))

@@ -1,5 +1,6 @@
 """What the administration says about acts on charters: what is lacking, why an act is refused."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +20,8 @@ _LACKS = {
     Missing.SOURCES: gettext_lazy("no source is cited"),
     Missing.PREAMBLE: gettext_lazy("the preamble is missing"),
     Missing.HEADING: gettext_lazy("the heading of a group of principles is missing"),
+    Missing.REASON: gettext_lazy("the change is not declared with its reason"),
+    Missing.DECLARATION: gettext_lazy("the French has changed since the change was declared: declare it again"),
 }
 
 
@@ -51,6 +54,18 @@ _REFUSALS = {
         "The wording of “%(subject)s” is said to correct a translation, but its French differs from the wording it was "
         "made from."
     ),
+    exceptions.StatusForbids: gettext_lazy("This can't be done with an edition that stands so."),
+    exceptions.ReasonMissing: gettext_lazy("Write the reason: it will be read beside what changed."),
+    exceptions.FrenchSame: gettext_lazy(
+        "The French is the same as in the wording it was made from. Change it first, or declare the correction of a "
+        "translation."
+    ),
+    exceptions.TranslationsSame: gettext_lazy("Every language is as it was: correct a translation first."),
+    exceptions.WordingSealed: gettext_lazy("The wording is sealed already."),
+    exceptions.NothingToDeclare: gettext_lazy("A first wording changes nothing that was there before."),
+    exceptions.NotACorrection: gettext_lazy(
+        "This wording is not said to correct a translation: declare what it changes, and let an edition seal it."
+    ),
     exceptions.NumberTaken: gettext_lazy(
         "A principle already has a first wording: say what the new wording changes, and from which one it was made."
     ),
@@ -63,4 +78,9 @@ _REFUSALS = {
 
 def words_of_refusal(error):
     """Why a ChartersError refuses the act, and how to mend it."""
+    if isinstance(error, exceptions.DateNotPossible):
+        day = {"day": date_format(error.subject, "DATE_FORMAT")}
+        if error.is_latest:
+            return _("The date is after %(day)s: a later day is not possible.") % day
+        return _("The date is before %(day)s: no earlier day is possible.") % day
     return str(_REFUSALS[type(error)]) % {"subject": error.subject}

@@ -11,7 +11,6 @@ from charter_portal.pdf import Attachment, compose
 from charter_portal.register.models import Entry
 from charter_portal.text.paragraphs import paragraphs
 
-from .domain.comparing import compare_editions
 from .domain.manuscripts.docx import write_docx
 from .domain.manuscripts.markdown import write_markdown
 from .domain.manuscripts.writing import outline_of_edition
@@ -23,7 +22,6 @@ from .models.translation import TranslationState
 
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 DATA_FORMAT = "charter-edition/1"
-COMPARISON_FORMAT = "charter-comparison/1"
 LACKS = {
     Missing.TITLE: gettext_lazy("title"),
     Missing.STATEMENT: gettext_lazy("statement"),
@@ -122,38 +120,6 @@ def edition_data(edition):
     }
 
 
-def comparison_json(old, new, language):
-    """What changed from the Edition ``old`` to ``new`` as JSON text: docs/comparison-json.md describes it."""
-    compared = compare_editions(old, new, language)
-    data = {
-        "format": COMPARISON_FORMAT,
-        "charter": new.charter.slug,
-        "old": {"number": old.number, "digest": old.digest or None},
-        "new": {"number": new.number, "digest": new.digest or None},
-        "language": language,
-        "summary": {kind.value: count for kind, count in compared.summary.items()},
-        "preamble": _rows_data(compared.preamble),
-        "principles": [
-            {
-                "principle": wording.principle,
-                "kind": wording.kind.value,
-                "title": wording.title,
-                "old": wording.old_number or None,
-                "new": wording.new_number or None,
-                "reason": wording.reason or None,
-                "language": wording.language,
-                "fields": {field.name: _rows_data(field.rows) for field in wording.fields},
-            }
-            for wording in compared.wordings
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _rows_data(rows):
-    return [[{"op": piece.op, "text": piece.text} for piece in row.pieces] for row in rows]
-
-
 def edition_json(edition):
     """``edition_data`` as JSON text, two spaces deep, the same text for the same data."""
     return json.dumps(edition_data(edition), ensure_ascii=False, indent=2) + "\n"
@@ -184,14 +150,15 @@ def edition_docx(edition, language):
         named = gettext("Edition %(number)s") % {"number": edition.number}
         facts = {
             "subtitle": f"{named} – {edition.get_status_display()} – {settings.PUBLIC_URL}{edition.get_absolute_url()}",
-            "author": _issuer(edition.charter),
+            "author": issuer_of(edition.charter),
             "subject": named,
         }
         is_rtl = get_language_bidi()
         return write_docx(outline_of_edition(edition, language), facts=facts, language=language, is_rtl=is_rtl)
 
 
-def _issuer(charter):
+def issuer_of(charter):
+    """Who owns or publishes a charter, by name."""
     return str(charter.owner or charter.publisher or "AIMF")
 
 
@@ -241,7 +208,7 @@ def edition_manuscript(edition, language):
 def _edition_context(edition, language):
     charter, articles = edition.charter, _articles(edition)
     title = gettext("%(charter)s, edition %(number)s") % {"charter": charter.title, "number": edition.number}
-    issuer = _issuer(charter)
+    issuer = issuer_of(charter)
     dated = edition.in_force_on or edition.consultation_opened_on
     return {
         "title": title,

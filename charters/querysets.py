@@ -24,8 +24,13 @@ class EditionQuerySet(models.QuerySet):
         That is the one in force, else the latest in consultation or at the vote, else the latest kept. Chosen in
         Python: a charter has few editions, pages list the others anyway, and ranking in SQL costs more than the query.
         """
-        public = [edition for edition in self if edition.is_public]
-        return max(public, key=_wanted, default=None)
+        return edition_to_read(self)
+
+
+def edition_to_read(editions):
+    """Of ``editions`` of one charter, the public one that readers want, or None: see ``EditionQuerySet.to_read``."""
+    public = [edition for edition in editions if edition.is_public]
+    return max(public, key=_wanted, default=None)
 
 
 def _wanted(edition):

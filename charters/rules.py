@@ -9,6 +9,8 @@ for _model in ("charter", "law", "principle", "source", "principlerevision", "cr
     for _action in ("add", "change", "delete"):
         rules.add_perm(f"charters.{_action}_{_model}", is_commission_staff)
 rules.add_perm("charters.open_consultation", is_commission_staff)
+rules.add_perm("charters.enact_edition", is_commission_staff)
 rules.add_perm("charters.review_translation", is_commission_staff)
+rules.add_perm("charters.correct_translation", is_commission_staff)
 
 rules.add_perm("charters", is_team)

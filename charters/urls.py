@@ -21,6 +21,7 @@ urlpatterns = [
     path(
         "chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>.json", comparing.compare_json, name="compare_json"
     ),
+    path("chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>.pdf", comparing.compare_pdf, name="compare_pdf"),
     path("chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>/", comparing.compare, name="compare"),
     path("principes/<slug:key>/comparer/<str:old>/<str:new>/", comparing.compare_principle, name="compare_principle"),
     path("principes/<slug:key>/", public.principle, name="principle"),

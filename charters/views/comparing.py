@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
 from charter_portal.pagecache.public import public_page
-from charter_portal.pdf.serving import text_response
+from charter_portal.pdf.serving import pdf_response, text_response
 from charter_portal.reading import read_only
 
-from ..documents import comparison_json as comparison_as_json
+from ..documents_comparing import comparison_json as comparison_as_json
+from ..documents_comparing import comparison_manuscript
 from ..domain.comparing import comparable_editions, compare_editions, compare_wordings
 from ..models import Charter, Edition, PrincipleRevision
 
@@ -54,6 +55,22 @@ def compare_json(request, slug, number, old):
         comparison_as_json(other, edition, language),
         content_type="application/json",
         name=f"{slug}-{old}-{number}-{language}.json",
+        is_public=edition.is_public and other.is_public,
+    )
+
+
+@read_only
+def compare_pdf(request, slug, number, old):
+    """The comparison of two editions on paper, in the page's language."""
+    edition, other = _edition(request.user, slug, number), _edition(request.user, slug, old)
+    if edition == other:
+        raise Http404
+    language = get_language()
+    return pdf_response(
+        request,
+        comparison_manuscript(other, edition, language),
+        document=f"charters/{slug}/{number}-{old}",
+        name=f"{slug}-{old}-{number}-{language}.pdf",
         is_public=edition.is_public and other.is_public,
     )
 

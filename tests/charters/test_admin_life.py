@@ -1,0 +1,217 @@
+"""The life of editions and wordings in the administration: each act is reviewed, confirmed, and refused in words."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from lxml.html import fromstring
+
+from charter_portal.register.models import Entry
+from charters.domain import enacting
+from charters.domain.drafting import draft_next_edition, draft_wording
+from charters.models import Edition, PrincipleRevision
+from tests import factories
+from tests.charters.steps import changed
+from tests.portal.posting import text_of
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 11, 2)
+
+
+def act_page(edition, name):
+    return reverse("admin:charters_edition_act", args=[edition.pk, name])
+
+
+def page_of(wording, name, *more):
+    return reverse(f"admin:charters_principlerevision_{name}", args=[wording.pk, *more])
+
+
+@pytest.fixture
+def staff(client_of):
+    return client_of("commission-staff")
+
+
+@pytest.fixture
+def draft():
+    edition = factories.EditionFactory(number="0.1")
+    factories.ArticleFactory(edition=edition)
+    return edition
+
+
+@pytest.fixture
+def sealed(draft):
+    return enacting.open_consultation(draft, by=None, on=DAY)
+
+
+def status(edition):
+    return Edition.objects.get(pk=edition.pk).status
+
+
+def confirm(client, address, **data):
+    """Post what the page at ``address`` holds, with ``data``."""
+    version = client.get(address).context["form"].initial["version"]
+    return client.post(address, {"version": version, **data})
+
+
+def test_an_edition_goes_from_draft_to_force_by_confirmed_acts(staff, draft):
+    today = timezone.localdate().isoformat()
+
+    confirm(staff, act_page(draft, "vote"))
+    assert status(draft) == "vote"
+    confirm(staff, act_page(draft, "outcome"), outcome="carried", decided_on=today, decision="Séance du jour.")
+    assert status(draft) == "carried"
+    answer = confirm(staff, act_page(draft, "in-force"), on=today)
+
+    assert answer.url == reverse("admin:charters_edition_change", args=[draft.pk])
+    assert status(draft) == "in_force"
+    assert list(Entry.objects.values_list("actor", flat=True)) == [staff.user.actor_number] * 3
+
+
+@pytest.mark.parametrize("name", ["closing", "vote", "outcome", "in-force", "abandon"])
+def test_reading_the_page_of_an_act_changes_nothing(staff, draft, name):
+    assert staff.get(act_page(draft, name)).status_code == 200
+    assert (status(draft), Entry.objects.count()) == ("draft", 0)
+
+
+def test_an_act_that_cannot_be_done_now_says_how_the_edition_stands(staff, draft):
+    shown = text_of(staff.get(act_page(draft, "outcome")))
+
+    assert "brouillon" in shown
+    assert not staff.get(act_page(draft, "outcome")).context["can_act"]
+
+
+def test_an_unknown_act_is_not_found(staff, draft):
+    assert staff.get(act_page(draft, "annul")).status_code == 404
+
+
+@pytest.mark.parametrize(("role", "answer"), [("secretariat", 403), ("administrator", 200)])
+def test_who_may_act_on_editions(client_of, draft, role, answer):
+    client = client_of(role)
+
+    assert client.get(act_page(draft, "vote")).status_code == answer
+    client.post(act_page(draft, "vote"), {"version": draft.version})
+    assert status(draft) == ("vote" if answer == 200 else "draft")
+
+
+def test_a_decision_without_words_keeps_what_was_typed(staff, draft):
+    enacting.put_to_vote(draft, by=None, on=DAY)
+
+    answer = confirm(staff, act_page(draft, "outcome"), outcome="rejected", decided_on="2026-11-03", decision="  ")
+
+    page = fromstring(answer.content.decode())
+    assert answer.status_code == 200
+    assert status(draft) == "vote"
+    assert page.xpath('//input[@name="decided_on"]/@value') == ["2026-11-03"]
+    assert page.xpath('//input[@name="outcome" and @checked]/@value') == ["rejected"]
+    assert len(page.xpath('//div[@role="alert"]//a[@href="#id_decision"]')) == 1
+
+
+def test_a_date_that_cannot_be_is_told_with_the_one_that_can(staff, draft):
+    enacting.put_to_vote(draft, by=None, on=DAY)
+
+    answer = confirm(staff, act_page(draft, "outcome"), outcome="carried", decided_on="2026-10-30", decision="Séance.")
+
+    assert "2 novembre 2026" in text_of(answer)
+    assert status(draft) == "vote"
+
+
+def test_what_is_missing_stands_in_the_way_of_a_vote(staff, draft):
+    PrincipleRevision.objects.update(statement_fr="")
+
+    page = staff.get(act_page(draft, "vote"))
+
+    assert b'class="blocking"' in page.content
+    confirm(staff, act_page(draft, "vote"))
+    assert status(draft) == "draft"
+
+
+def test_before_a_vote_staff_read_what_changes_and_why(staff, sealed):
+    following = draft_next_edition(sealed, number="0.2", by=None)
+    revision = sealed.articles.get().revision
+    changed(revision, "substantive", statement_fr="Autre.\n\nAutre encore.", reason="Vote de mai.")
+
+    shown = text_of(staff.get(act_page(following, "vote")))
+
+    assert "Vote de mai." in shown
+    assert "modifié au fond" in shown
+
+
+def test_abandoning_needs_a_reason_and_shows_it_on_record(staff, draft):
+    confirm(staff, act_page(draft, "abandon"), reason="Remplacée.")
+
+    assert status(draft) == "abandoned"
+    assert Edition.objects.get(pk=draft.pk).acts.get().note == "Remplacée."
+
+
+def test_an_edition_changed_meanwhile_is_reviewed_again(staff, draft):
+    staff.post(act_page(draft, "vote"), {"version": draft.version + 1})
+
+    assert status(draft) == "draft"
+
+
+def test_only_acts_that_can_be_done_are_offered(staff, draft, sealed):
+    acts = staff.get(reverse("admin:charters_edition_change", args=[sealed.pk])).context["official_acts"]
+
+    offered = {address.rstrip("/").rpartition("/")[2] for _label, address in acts if "/act/" in address}
+    assert offered == {"closing", "vote", "abandon"}
+
+
+@pytest.fixture
+def rewritten(sealed):
+    wording, _editions = draft_wording(sealed.articles.get().revision, change="editorial", by=None)
+    wording.statement_fr = "Un premier paragraphe, plus clair.\n\nUn second paragraphe."
+    wording.save()
+    return wording
+
+
+def test_a_change_is_declared_before_the_comparison(staff, rewritten):
+    page = staff.get(page_of(rewritten, "declare"))
+    assert ", plus clair" in "".join(fromstring(page.content.decode()).xpath("//ins")[0].itertext())
+
+    confirm(staff, page_of(rewritten, "declare"), change="substantive", reason="Vote de mai.")
+
+    stored = PrincipleRevision.objects.get(pk=rewritten.pk)
+    assert (stored.change, stored.reason) == ("substantive", "Vote de mai.")
+
+
+def test_a_declaration_without_a_reason_keeps_the_choice(staff, rewritten):
+    answer = confirm(staff, page_of(rewritten, "declare"), change="substantive", reason="")
+
+    page = fromstring(answer.content.decode())
+    assert page.xpath('//input[@name="change" and @checked]/@value') == ["substantive"]
+    assert PrincipleRevision.objects.get(pk=rewritten.pk).change == "editorial"
+
+
+def test_what_a_draft_changes_is_not_edited_in_its_form(staff, rewritten):
+    page = staff.get(reverse("admin:charters_principlerevision_change", args=[rewritten.pk]))
+
+    names = set(fromstring(page.content.decode()).xpath("//form//@name"))
+    assert "statement_fr" in names
+    assert names.isdisjoint({"change", "reason", "base"})
+
+
+def test_a_correction_is_published_from_its_page(staff, sealed):
+    wording, _editions = draft_wording(sealed.articles.get().revision, change="translation", by=None)
+    wording.statement_en = "A first, better paragraph.\n\nA second paragraph."
+    wording.save()
+
+    confirm(staff, page_of(wording, "publish"))
+
+    assert PrincipleRevision.objects.get(pk=wording.pk).number == "1.0.1"
+
+
+def test_nothing_corrected_is_told(staff, sealed):
+    wording, _editions = draft_wording(sealed.articles.get().revision, change="translation", by=None)
+
+    answer = confirm(staff, page_of(wording, "publish"))
+
+    assert answer.status_code == 200
+    assert not PrincipleRevision.objects.get(pk=wording.pk).is_sealed
+
+
+@pytest.mark.parametrize("name", ["declare", "publish", "translate"])
+def test_the_secretariat_reads_but_does_not_write_wordings(client_of, rewritten, name):
+    more = ("en",) if name == "translate" else ()
+
+    assert client_of("secretariat").get(page_of(rewritten, name, *more)).status_code == 403
