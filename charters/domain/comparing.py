@@ -69,6 +69,11 @@ class WordingCompared(NamedTuple):
     language: str
     fields: tuple
 
+    @property
+    def is_changed(self):
+        """Whether anything in it changed, in the language compared."""
+        return any(field.is_changed for field in self.fields)
+
 
 class EditionCompared(NamedTuple):
     """Two editions: what their preambles became (tuple of Row), and a WordingCompared for each principle of either.
