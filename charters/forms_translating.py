@@ -8,7 +8,7 @@ from charter_portal.editing.languages import direction
 from charter_portal.text.directions import refuse_controls
 
 LABELS = {
-    "title": gettext_lazy("Title"),
+    "title": gettext_lazy("Title of the principle"),
     "statement": gettext_lazy("Statement, paragraph %(number)s"),
     "rationale": gettext_lazy("Rationale, paragraph %(number)s"),
     "typical_commitment": gettext_lazy("Typical commitment, paragraph %(number)s"),

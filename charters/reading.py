@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
+from charter_portal.register.models import Entry
 from charter_portal.text.localized import Localized, columns, localized_in, localized_on
 
 from .models import Article, Edition, PrincipleRevision, Source
@@ -24,6 +25,8 @@ class EditionRead(NamedTuple):
     status: str
     digest: str
     consultation_opened_on: datetime.date | None
+    consultation_closes_on: datetime.date | None
+    in_force_on: datetime.date | None
     issuer: str
     year: int | None
     url: str
@@ -40,6 +43,19 @@ class EditionRead(NamedTuple):
     def get_status_display(self):
         """How it stands, in the reader's language."""
         return Edition.Status(self.status).label
+
+
+class ActRead(NamedTuple):
+    """An act in the life of an edition: its kind, the day from which it counts, what was said, its entry's number."""
+
+    act: str
+    on: datetime.date
+    note: str
+    number: int
+
+    def get_act_display(self):
+        """The kind of act, in the reader's language."""
+        return Entry.Act(self.act).label
 
 
 class SourceRead(NamedTuple):
@@ -72,6 +88,8 @@ def as_read(edition, language):
         status=edition.status,
         digest=edition.digest,
         consultation_opened_on=edition.consultation_opened_on,
+        consultation_closes_on=edition.consultation_closes_on,
+        in_force_on=edition.in_force_on,
         issuer=localized_on(charter.owner, "name", language).text if charter.owner else charter.publisher,
         year=charter.year,
         url=charter.url,
@@ -79,6 +97,17 @@ def as_read(edition, language):
         summary=localized_on(charter, "summary", language),
         preamble=localized_on(edition, "preamble", language),
         adoption_note=localized_on(charter, "adoption_note", language),
+    )
+
+
+def acts_of(edition):
+    """What was recorded of an edition, a tuple of ActRead in the order of the register; one query."""
+    entries = Entry.objects.filter(subject=edition.path).order_by("number")
+    return tuple(
+        ActRead(act, on or recorded_at.date(), note or "", number)
+        for act, on, note, number, recorded_at in entries.values_list(
+            "act", "edition_act__on", "edition_act__note", "number", "recorded_at"
+        )
     )
 
 

@@ -11,7 +11,7 @@ from charter_portal.reading import read_only
 from ..domain.translating import translation_states
 from ..models import Article, Charter, Edition, Principle, PrincipleRevision
 from ..models.translation import TranslationState as State
-from ..reading import articles_of, as_read
+from ..reading import acts_of, articles_of, as_read
 
 
 @read_only
@@ -72,6 +72,7 @@ def _edition_page(request, edition, editions):
             "state": _state(edition, language),
             "articles": articles_of(edition, language),
             "others": tuple(as_read(other, language) for other in others),
+            "acts": acts_of(edition) if edition.is_sealed else (),
         },
     )
 

@@ -14,6 +14,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.exceptions import ChartersError, DateNotPossible, ReasonMissing, StatusForbids
 from charters.models import Edition, EditionAct
 from tests import factories
+from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -215,3 +216,12 @@ def test_a_reference_charter_has_no_life_here():
     assert enacting.acts_possible(edition) == []
     with pytest.raises(StatusForbids):
         enacting.abandon(edition, reason="Non.", by=None, on=timezone.localdate())
+
+
+def test_readers_of_an_edition_see_its_acts_and_what_was_decided(client):
+    edition = carried()
+
+    shown = text_of(client.get(edition.get_absolute_url()))
+
+    assert "Édition mise au vote · 2 novembre 2026" in shown
+    assert "Séance de la commission du 2 novembre." in shown
