@@ -4,7 +4,7 @@ import argparse
 import importlib.util
 import time
 
-from . import pages, workspaces
+from . import comparing, pages, workspaces
 
 
 def main():
@@ -17,6 +17,7 @@ def main():
         pages.measure(kind, seconds=0.5 if quick else 1.5, rounds=1 if quick else 3)
     pages.measure_cities(seconds=0.5 if quick else 2.0)
     workspaces.measure(asked=3 if quick else 20)
+    comparing.measure(rounds=1 if quick else 5)
     if importlib.util.find_spec("tests.benchmarks.pdf"):
         from . import pdf
 
