@@ -1,7 +1,7 @@
 """Wordings of principles in the administration."""
 
 from adminsortable2.admin import SortableTabularInline
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,8 @@ from .admin_acts import review_view
 from .admin_declaring import declare_view, publish_correction_view
 from .admin_drafts import new_wording_view
 from .admin_translating import translate_view, work_view
+from .admin_words import words_of_lack
+from .domain.readiness import Missing, lacks_of_wording
 from .domain.translating import record_translation, states
 from .domain.words import TRANSLATIONS
 from .models import Criterion, PrincipleRevision
@@ -64,6 +66,13 @@ class TranslationRecordingMixin:
             (label, reverse(name, args=[obj.pk, language]))
             for language, label in (("en", _("Review the English")), ("ar", _("Review the Arabic")))
         ]
+
+
+def tell_uneven(request, wording):
+    """Say in which languages the statement has not as many paragraphs as the French; nothing is refused."""
+    for lack in lacks_of_wording(wording):
+        if lack.missing is Missing.PARAGRAPHS:
+            messages.warning(request, words_of_lack(lack))
 
 
 class TextMissingFilter(admin.SimpleListFilter):
@@ -143,6 +152,11 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     def translation_states(self, obj):
         """How far each translation can be trusted."""
         return described_states(states(obj)) if obj.pk else "—"
+
+    def save_related(self, request, form, formsets, change):
+        """Write the rows, then say where paragraphs do not correspond."""
+        super().save_related(request, form, formsets, change)
+        tell_uneven(request, PrincipleRevision.objects.get(pk=form.instance.pk))
 
     def preview_links(self, obj):
         """The page of its principle."""

@@ -1,4 +1,4 @@
-"""A comparison of two editions as documents: on paper, and as data."""
+"""A comparison of two editions, or of two wordings, as documents: on paper, and as data."""
 
 import json
 
@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from charter_portal.pdf import compose
 
 from .documents import issuer_of
-from .domain.comparing import compare_editions
+from .domain.comparing import compare_editions, compare_wordings
 
 COMPARISON_FORMAT = "charter-comparison/1"
+WORDINGS_FORMAT = "wording-comparison/1"
 
 
 def comparison_json(old, new, language):
@@ -26,21 +27,31 @@ def comparison_json(old, new, language):
         "language": language,
         "summary": {kind.value: count for kind, count in compared.summary.items()},
         "preamble": _rows_data(compared.preamble),
-        "principles": [
-            {
-                "principle": wording.principle,
-                "kind": wording.kind.value,
-                "title": wording.title,
-                "old": wording.old_number or None,
-                "new": wording.new_number or None,
-                "reason": wording.reason or None,
-                "language": wording.language,
-                "fields": {field.name: _rows_data(field.rows) for field in wording.fields},
-            }
-            for wording in compared.wordings
-        ],
+        "principles": [_wording_data(wording) for wording in compared.wordings],
     }
+    return _as_json(data)
+
+
+def wordings_json(compared):
+    """A WordingCompared as JSON text: docs/comparison-json.md describes it."""
+    return _as_json({"format": WORDINGS_FORMAT, **_wording_data(compared)})
+
+
+def _as_json(data):
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _wording_data(wording):
+    return {
+        "principle": wording.principle,
+        "kind": wording.kind.value,
+        "title": wording.title,
+        "old": wording.old_number or None,
+        "new": wording.new_number or None,
+        "reason": wording.reason or None,
+        "language": wording.language,
+        "fields": {field.name: _rows_data(field.rows) for field in wording.fields},
+    }
 
 
 def _rows_data(rows):
@@ -72,3 +83,32 @@ def comparison_manuscript(old, new, language):
             "compared": compared,
         }
         return compose("comparison.html", context, language)
+
+
+def wordings_manuscript(old, new, language):
+    """What changed from the PrincipleRevision ``old`` to ``new``, ready for print: see templates/pdf/wordings.html."""
+    with translation.override(language):
+        wording = compare_wordings(old, new, language)
+        charter = new.principle.charter
+        issuer = issuer_of(charter)
+        title = gettext("%(title)s: from wording %(old)s to wording %(new)s") % {
+            "title": wording.title,
+            "old": old.number,
+            "new": new.number,
+        }
+        address = reverse("charters:compare_principle", args=[new.principle.key, old.number, new.number])
+        context = {
+            "title": title,
+            "running": title,
+            "author": issuer,
+            "description": title,
+            "issuer": issuer,
+            "dated": new.sealed_at,
+            "address": settings.PUBLIC_URL + address,
+            "charter": charter,
+            "old": old,
+            "new": new,
+            "wordings": (old, new),
+            "wording": wording,
+        }
+        return compose("wordings.html", context, language)

@@ -23,6 +23,16 @@ urlpatterns = [
     ),
     path("chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>.pdf", comparing.compare_pdf, name="compare_pdf"),
     path("chartes/<slug:slug>/editions/<str:number>/comparer/<str:old>/", comparing.compare, name="compare"),
+    path(
+        "principes/<slug:key>/comparer/<str:old>/<str:new>.json",
+        comparing.compare_principle_json,
+        name="compare_principle_json",
+    ),
+    path(
+        "principes/<slug:key>/comparer/<str:old>/<str:new>.pdf",
+        comparing.compare_principle_pdf,
+        name="compare_principle_pdf",
+    ),
     path("principes/<slug:key>/comparer/<str:old>/<str:new>/", comparing.compare_principle, name="compare_principle"),
     path("principes/<slug:key>/", public.principle, name="principle"),
 ]

@@ -135,6 +135,8 @@ ARGUMENTS = {
     "charters:compare_pdf": lambda: _compared("reference"),
     "charters:compare_pdf of a draft": lambda: _compared("draft"),
     "charters:compare_principle": _compared_wordings,
+    "charters:compare_principle_pdf": _compared_wordings,
+    "charters:compare_principle_json": _compared_wordings,
     "charters:edition_markdown": lambda: _edition_args("reference"),
     "charters:edition_markdown of a draft": lambda: _edition_args("draft"),
     "charters:edition_docx": lambda: _edition_args("reference"),

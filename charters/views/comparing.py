@@ -9,7 +9,7 @@ from charter_portal.pdf.serving import pdf_response, text_response
 from charter_portal.reading import read_only
 
 from ..documents_comparing import comparison_json as comparison_as_json
-from ..documents_comparing import comparison_manuscript
+from ..documents_comparing import comparison_manuscript, wordings_json, wordings_manuscript
 from ..domain.comparing import comparable_editions, compare_editions, compare_wordings
 from ..models import Charter, Edition, PrincipleRevision
 
@@ -79,18 +79,52 @@ def compare_pdf(request, slug, number, old):
 @public_page(query=("vue",))
 def compare_principle(request, key, old, new):
     """Two sealed wordings of a principle of the shared charter, compared word by word."""
-    wordings = PrincipleRevision.objects.public().filter(
-        principle__key=key, principle__charter__kind=Charter.Kind.SHARED
-    )
-    found = {wording.number: wording for wording in wordings.select_related("principle", "base")}
-    if old not in found or new not in found or old == new:
-        raise Http404
+    before, after = _wordings(key, old, new)
     context = {
-        "principle": found[new].principle,
-        "wording": compare_wordings(found[old], found[new], get_language()),
+        "principle": after.principle,
+        "wording": compare_wordings(before, after, get_language()),
         "side_by_side": request.GET.get("vue") == SIDE_BY_SIDE,
     }
     return render(request, "charters/compare_principle.html", context)
+
+
+@read_only
+def compare_principle_json(request, key, old, new):
+    """The comparison of two wordings as data, in the page's language."""
+    before, after = _wordings(key, old, new)
+    language = get_language()
+    return text_response(
+        request,
+        wordings_json(compare_wordings(before, after, language)),
+        content_type="application/json",
+        name=f"{key}-{old}-{new}-{language}.json",
+        is_public=True,
+    )
+
+
+@read_only
+def compare_principle_pdf(request, key, old, new):
+    """The comparison of two wordings on paper, in the page's language."""
+    before, after = _wordings(key, old, new)
+    language = get_language()
+    return pdf_response(
+        request,
+        wordings_manuscript(before, after, language),
+        document=f"principles/{key}/{old}-{new}",
+        name=f"{key}-{old}-{new}-{language}.pdf",
+        is_public=True,
+    )
+
+
+def _wordings(key, old, new):
+    """Two sealed wordings of a principle of the shared charter, by their numbers."""
+    wordings = PrincipleRevision.objects.public().filter(
+        principle__key=key, principle__charter__kind=Charter.Kind.SHARED
+    )
+    found = {wording.number: wording for wording in wordings.select_related("principle__charter__owner", "base")}
+    if old not in found or new not in found or old == new:
+        raise Http404
+    return found[old], found[new]
 
 
 def _edition(user, slug, number):

@@ -13,7 +13,7 @@ from charters.domain.drafting import draft_next_edition, draft_wording
 from charters.models import Edition, PrincipleRevision
 from tests import factories
 from tests.charters.steps import changed
-from tests.portal.posting import text_of
+from tests.portal.posting import fields_of, text_of
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 11, 2)
@@ -215,3 +215,13 @@ def test_the_secretariat_reads_but_does_not_write_wordings(client_of, rewritten,
     more = ("en",) if name == "translate" else ()
 
     assert client_of("secretariat").get(page_of(rewritten, name, *more)).status_code == 403
+
+
+def test_paragraphs_that_do_not_correspond_are_told_when_a_draft_is_kept(staff, rewritten):
+    address = reverse("admin:charters_principlerevision_change", args=[rewritten.pk])
+    data = fields_of(staff.get(address), "principlerevision_form") | {"statement_en": "One paragraph only."}
+
+    answer = staff.post(address, data, follow=True)
+
+    assert PrincipleRevision.objects.get(pk=rewritten.pk).statement_en == "One paragraph only."
+    assert "nombre de paragraphes" in text_of(answer)

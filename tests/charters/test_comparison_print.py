@@ -1,6 +1,7 @@
 """A comparison of two editions on paper."""
 
 import datetime
+import json
 
 import pytest
 from django.urls import reverse
@@ -64,3 +65,33 @@ def test_an_edition_is_not_compared_with_itself(client, editions):
     first, _second = editions
 
     assert client.get(reverse("charters:compare_pdf", args=[first.charter.slug, "0.1", "0.1"])).status_code == 404
+
+
+def test_two_wordings_are_printed_and_given_as_data(client, editions):
+    first, _second = editions
+    key = first.articles.first().revision.principle.key
+    page = reverse("charters:compare_principle", args=[key, "1.0", "2.0"])
+    printed, data = (
+        reverse(f"charters:compare_principle_{kind}", args=[key, "1.0", "2.0"]) for kind in ("pdf", "json")
+    )
+
+    shown = client.get(page).text
+    assert printed in shown
+    assert data in shown
+    pdf = b"".join(client.get(printed).streaming_content)
+    assert failures(pdf) == []
+    assert "Vote de mai." in text(pdf)
+    found = json.loads(b"".join(client.get(data).streaming_content))
+    assert (found["format"], found["old"], found["new"], found["kind"]) == (
+        "wording-comparison/1",
+        "1.0",
+        "2.0",
+        "substantive",
+    )
+
+
+@pytest.mark.parametrize("kind", ["pdf", "json"])
+def test_wordings_that_are_not_there_are_not_compared(client, editions, kind):
+    key = editions[0].articles.first().revision.principle.key
+
+    assert client.get(reverse(f"charters:compare_principle_{kind}", args=[key, "1.0", "9.0"])).status_code == 404
