@@ -4,12 +4,13 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext_lazy as _
 
 from .editing.actions import delete_selected
 from .editing.choosing import ChoosingView
-from .staff_tasks import groups_of, waiting_for
+from .staff_tasks import groups_of, under_way_for, waiting_for
 
 # Applications in the order of the home page; others follow.
 _ORDER = ("charters", "meetings", "members", "register")
@@ -46,8 +47,12 @@ class PortalAdminSite(admin.AdminSite):
         return redirect("account")
 
     def index(self, request, extra_context=None):
-        """The home page: what waits, then what one can do."""
-        context = {"groups": groups_of(self.get_app_list(request)), "waiting": waiting_for(request.user)}
+        """The home page: what waits, what is under way, then what one can do."""
+        context = {
+            "groups": groups_of(self.get_app_list(request)),
+            "waiting": waiting_for(request.user),
+            "under_way": under_way_for(request.user, at=timezone.now()),
+        }
         return super().index(request, context | (extra_context or {}))
 
     def autocomplete_view(self, request):

@@ -1,10 +1,11 @@
-"""What the home page of the administration tells staff: what waits for them, and where each work is done."""
+"""What the home page of the administration tells staff: what waits for them, what is under way, and where to work."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.models import Mail
+from charter_portal.tasks.models import Job
 from charters.models import Edition, PrincipleRevision
 from meetings.models import Meeting
 
@@ -84,3 +85,11 @@ def waiting_for(user):
             "?status__exact=FAILED",
         )
     return waiting
+
+
+def under_way_for(user, *, at, limit=10):
+    """``[(Job, address)]``: long work that is being done or has failed lately; one query."""
+    if not user.has_perm("tasks.view_job"):
+        return []
+    jobs = Job.objects.to_watch(at=at)[:limit]
+    return [(job, reverse("admin:tasks_job_change", args=[job.pk])) for job in jobs]

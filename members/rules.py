@@ -69,4 +69,8 @@ rules.add_perm("notices.view_mail", is_secretariat)
 rules.add_perm("notices.send_again", is_secretariat)
 rules.add_perm("notices", is_secretariat)
 
+# Long work is done for all of the team, whoever asked; nobody writes its progress by hand.
+rules.add_perm("tasks.view_job", is_team)
+rules.add_perm("tasks", is_team)
+
 rules.add_perm("members", is_team)

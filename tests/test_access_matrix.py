@@ -18,9 +18,9 @@ from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
-from charter_portal.tasks.models import Task
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
+from charter_portal.tasks.models import Job, Task
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
@@ -37,7 +37,7 @@ WORKSPACE = TABLES["The workspace of a city"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"tasks.task", "notices.mail", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"tasks.job", "tasks.task", "notices.mail", "register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -55,6 +55,7 @@ ROWS = {
     "meetings.decision": factories.DecisionFactory,
     "meetings.meeting": factories.MeetingFactory,
     "meetings.minutes": factories.MinutesFactory,
+    "tasks.job": lambda: Job.objects.create(kind="tests.long_work", asked_at=timezone.now()),
     "tasks.task": lambda: Task.objects.get(pk=send_waiting.enqueue().id),
     "members.mandate": factories.MandateFactory,
     "members.member": factories.MemberFactory,

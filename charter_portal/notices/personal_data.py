@@ -1,17 +1,19 @@
-"""What notices and mails hold about people."""
+"""What notices, mails and long tasks hold about people."""
 
 from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.personal_data.erasing import Delete
+from charter_portal.personal_data.erasing import Delete, Overwrite
 from charter_portal.personal_data.inventory import Holding, by_account, by_address, either, inventory
 from charter_portal.personal_data.retention import Rule, retain
+from charter_portal.tasks.models import Job
 
 from .models import Mail, Notice
 
 _TO_ONE = either(by_account("recipient"), by_address("address"))
 _A_YEAR = timedelta(days=365)
+_NINETY_DAYS = timedelta(days=90)
 
 inventory.nothing_about_people(
     "django_tasks_database.DBTaskResult", "tasks.Task", "tasks.Heartbeat", "tasks.Recurrence"
@@ -46,6 +48,16 @@ inventory.hold(
         kept=_("As long as the account."),
         erasure=Delete(),
     ),
+    # Of the tasks, which stand below the inventory and can't declare it themselves.
+    Holding(
+        model="tasks.Job",
+        about=by_account("owner"),
+        personal=("kind", "about", "state", "asked_at"),
+        other=("id", "owner", "path", "done", "total", "task", "started_at", "finished_at"),
+        purpose=_("To show to who asked for long work, and to the team, how far it is."),
+        kept=_("Ninety days."),
+        erasure=Overwrite({"owner": None}),
+    ),
 )
 
 retain(
@@ -58,5 +70,10 @@ retain(
         "old-mails",
         _("Mails go after a year."),
         due=lambda at: Mail.objects.filter(created_at__lt=at - _A_YEAR, notices=None),
+    ),
+    Rule(
+        "old-jobs",
+        _("What is known of long tasks goes ninety days after they ended."),
+        due=lambda at: Job.objects.filter(finished_at__lt=at - _NINETY_DAYS),
     ),
 )

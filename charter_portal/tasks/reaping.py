@@ -12,6 +12,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from .models import Heartbeat
+from .progress import give_up, wait_again
 
 # How long a worker may be silent before its task is given to another.
 LEASE = timedelta(seconds=60)
@@ -52,13 +53,23 @@ def reap(*, at):
 
 
 def _changed(task, **fields):
-    """Whether this worker, and no other, has changed the task."""
+    """Whether this worker, and no other, has changed the task; what shows its progress follows."""
     with transaction.atomic():
         same = {"pk": task.pk, "status": TaskResultStatus.RUNNING, "started_at": task.started_at}
-        return DBTaskResult.objects.filter(**same).update(**fields)
+        changed = DBTaskResult.objects.filter(**same).update(**fields)
+        if changed and fields["status"] == TaskResultStatus.FAILED:
+            give_up(task.pk, at=fields["finished_at"])
+        elif changed:
+            wait_again([task.pk])
+        return changed
 
 
 def try_again(tasks):
     """Give failed tasks another round of tries; returns how many."""
     fresh = {"worker_ids": [], "started_at": None, "finished_at": None, "exception_class_path": "", "traceback": ""}
-    return tasks.filter(status=TaskResultStatus.FAILED).update(status=TaskResultStatus.READY, **fresh)
+    with transaction.atomic():
+        failed = tasks.filter(status=TaskResultStatus.FAILED)
+        numbers = list(failed.values_list("pk", flat=True))
+        count = failed.filter(pk__in=numbers).update(status=TaskResultStatus.READY, **fresh)
+        wait_again(numbers)
+    return count

@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.models import Group
 from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -17,9 +19,11 @@ from charter_portal.notices.models import Mail
 from charter_portal.notices.sending import LEASE as CLAIM
 from charter_portal.notices.sending import send_due
 from charter_portal.notices.telling import post
-from charter_portal.tasks.models import Heartbeat
+from charter_portal.tasks.models import Heartbeat, Job
+from charter_portal.tasks.progress import ask_for
 from charter_portal.tasks.reaping import LEASE, reap
 from tests.portal.notices.conftest import server  # noqa: F401 (a fixture)
+from tests.portal.tasks.long_work import STEPS, make_groups
 from tests.processes import die_with_parent
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -96,3 +100,27 @@ def test_the_work_of_a_worker_killed_in_the_middle_is_done_once_more(worker, ser
     assert send_due(at=now + CLAIM + timedelta(seconds=1)) == 1
     assert send_due(at=now + 2 * CLAIM) == 0
     assert [message["Message-ID"] for message in server.received] == [f"<{mail.pk}@127.0.0.1>"]
+
+
+def test_long_work_killed_in_the_middle_of_a_step_is_shown_and_goes_on_from_there(worker, tmp_path, deliver):
+    gate = tmp_path / "gate"
+    job = ask_for(make_groups, str(gate), owner=None)
+
+    process = worker()
+    deadline = time.monotonic() + 60
+    while Job.objects.get().done < 4 and time.monotonic() < deadline:
+        process.poll()
+    process.kill()
+    process.wait()
+
+    assert (made(), Job.objects.get().done) == (4, 4)  # and not half a fifth
+    assert reap(at=timezone.now() + LEASE) == (1, 0)
+    assert Job.objects.get().state == "waiting"
+    gate.touch()
+    deliver()
+    job.refresh_from_db()
+    assert (made(), job.state, job.done) == (STEPS, "done", STEPS)
+
+
+def made():
+    return Group.objects.filter(name__startswith="groupe ").count()
