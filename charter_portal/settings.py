@@ -289,6 +289,8 @@ ACCOUNT_RATE_LIMITS = {
     "ask_for_mail": "4/10m/key,10/h/key",
     "mail_to_account": "60/h/key",
 }
+# How long an answer takes that must not tell whether an address has an account; see members/accounts/pacing.py.
+ANSWER_TO_STRANGERS_SECONDS = 0.3
 ACCOUNT_FORMS = {
     "add_email": "members.accounts.forms.AddressForm",
     "change_password": "members.accounts.forms.ChangePasswordForm",

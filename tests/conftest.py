@@ -73,6 +73,7 @@ def _sober_settings(settings, tmp_path):
     # Argon2 is slow on purpose; what is tested here is not the hash.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     reset_hashers(setting="PASSWORD_HASHERS")
+    settings.ANSWER_TO_STRANGERS_SECONDS = 0
 
 
 @pytest.fixture(autouse=True)

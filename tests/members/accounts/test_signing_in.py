@@ -1,5 +1,7 @@
 """Signing in by address and password: what an attacker learns, keeps or is sent to. Nothing."""
 
+import time
+
 import lxml.html
 import pytest
 from django.contrib.auth import get_user
@@ -86,6 +88,25 @@ def test_who_asks_for_mail_does_not_learn_whether_an_account_has_the_address(acc
     assert answers[0].url == answers[1].url
     assert words[0] == words[1]
     assert [mail.address for mail in Mail.objects.all()] == [account.email]
+
+
+@pytest.mark.parametrize("page", ["account_request_login_code", "account_reset_password"])
+@pytest.mark.parametrize("address", ["known", "personne@ville-exemple.example", "pas une adresse"])
+def test_the_clock_does_not_tell_either(account, settings, page, address):
+    settings.ANSWER_TO_STRANGERS_SECONDS = 0.2
+    client = Client()
+    client.get(reverse(page))  # templates are read
+
+    began = time.monotonic()
+    client.post(reverse(page), {"email": account.email if address == "known" else address})
+
+    assert time.monotonic() - began >= 0.2
+
+
+def test_reading_a_page_waits_for_nothing(account, settings):
+    settings.ANSWER_TO_STRANGERS_SECONDS = 60
+
+    assert Client().get(reverse("account_reset_password")).status_code == 200
 
 
 def test_a_closed_account_stays_out_and_is_sent_nothing(client, account):
