@@ -10,6 +10,7 @@ from charter_portal.register.models import Entry
 from charters.domain.waiting import consultations_open, waiting_in_consultations
 from meetings.domain.waiting import waiting_for_meetings
 from members.domain.acting import delegation_of
+from members.domain.drafting import latest_first
 from members.domain.waiting import deadline, most_urgent_first, waiting_in_delegation
 
 _EDITION = re.compile(r"^charters/(?P<slug>[-\w]+)/editions/(?P<number>[\d.]+)$")
@@ -17,11 +18,15 @@ _EDITION = re.compile(r"^charters/(?P<slug>[-\w]+)/editions/(?P<number>[\d.]+)$"
 
 @dataclass(frozen=True)
 class Workspace:
-    """What one city's page shows. ``todos``: [(Todo, Deadline or None)]; ``acts``: [(Entry, address or "")]."""
+    """What one city's page shows.
+
+    ``todos``: [(Todo, Deadline or None)]; ``drafts``: [Draft]; ``acts``: [(Entry, address or "")].
+    """
 
     delegation: list
     todos: list
     consultation: object
+    drafts: list
     acts: list
 
     @property
@@ -54,8 +59,14 @@ def workspace_of(seat, *, at):
         delegation=delegation,
         todos=[(todo, deadline(todo.due, zone=zone, at=at) if todo.due else None) for todo in todos],
         consultation=consultations[0] if consultations else None,
+        drafts=latest_first(drafts_of(seat)),
         acts=recent_acts(seat.member),
     )
+
+
+def drafts_of(seat):
+    """The Drafts of the seat's member. No application lets a city begin anything yet: the first adds its own here."""
+    return []
 
 
 def recent_acts(member, *, limit=5):

@@ -1,13 +1,17 @@
 """The workspace of a city: what it has to do, how it stands, what is new."""
 
+import dataclasses
 import datetime
 
+import lxml.html
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from charter_portal.notices.telling import tell
+from members.domain.drafting import Draft, latest_first
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +27,10 @@ def client():
     client.user = factories.UserFactory(person=client.mandate.person)
     client.force_login(client.user)
     return client
+
+
+def words_of(part):
+    return " ".join(" ".join(part.itertext()).split())
 
 
 def test_one_city_is_entered_at_once(client):
@@ -82,6 +90,43 @@ def test_the_most_urgent_stands_first(client):
         ("letter_missing", None),
         ("consultation", later),
     ]
+
+
+def test_where_nothing_waits_each_part_says_what_comes_next():
+    seat = factories.MandateFactory(kind="observer", member__joined_on=None, member__has_voting_right=False)
+    reader = Client()
+    reader.force_login(factories.UserFactory(person=seat.person))
+    factories.MandateFactory(member=seat.member, kind="delegate", accreditation="lettre.pdf")
+
+    page = lxml.html.fromstring(reader.get(reverse("workspace", args=[seat.member.slug])).text)
+
+    parts = {part.get("aria-labelledby"): words_of(part) for part in page.iter("section")}
+    told = {
+        "todo": "Rien n'attend votre ville.",
+        "drafts": "Rien n'est commencé.",
+        "acts": "Aucun acte n'est encore inscrit.",
+        "news": "Rien pour l'instant.",
+        "standing": "Droit de vote pas encore",
+        "people": "(vous)",
+    }
+    assert {name: words in parts[name] for name, words in told.items()} == dict.fromkeys(told, True), parts
+
+
+def test_a_draft_is_told_by_its_own_template_on_a_day_of_the_city(client, settings):
+    engine = settings.TEMPLATES[0]
+    words = {"essai/draft.html": "<bdi>{{ draft.facts.title }}</bdi>"}
+    loaders = [("django.template.loaders.locmem.Loader", words), *engine["OPTIONS"]["loaders"]]
+    settings.TEMPLATES = [{**engine, "OPTIONS": {**engine["OPTIONS"], "loaders": loaders}}]
+    shown = client.get(PAGE).context
+    evening, morning = (datetime.datetime(2026, 3, 1, hour, tzinfo=datetime.UTC) for hour in (22, 3))
+    drafts = [Draft("essai/draft.html", at, {"title": title}) for title, at in (("Un", morning), ("Deux", evening))]
+    context = {name: shown[name] for name in ("seat", "member", "page", "has_several", "notices")}
+    context["workspace"] = dataclasses.replace(shown["workspace"], drafts=latest_first(drafts))
+
+    page = lxml.html.fromstring(render_to_string("workspace/workspace.html", context, shown["request"]))
+
+    listed = [words_of(row) for row in page.xpath('//section[@aria-labelledby="drafts"]//li')]
+    assert listed == ["Deux modifié le 2 mars 2026", "Un modifié le 1er mars 2026"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
