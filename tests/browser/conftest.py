@@ -1,12 +1,13 @@
 """A real browser, and a portal for it to visit."""
 
+import fcntl
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
-from .portal import Portal
+from .portal import ACCOUNTS, Portal, fill
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
@@ -52,9 +53,22 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory):
+def filled(tmp_path_factory):
+    """The folder of what every portal begins with, made once for all workers of pytest-xdist."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "filled"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / ACCOUNTS).exists():
+            fill(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory, filled):
     """A portal with the reference data, one a worker. Stories that write must add rows of their own."""
-    portal = Portal(tmp_path_factory.mktemp("portal"))
+    portal = Portal(tmp_path_factory.mktemp("portal"), filled)
     portal.start()
     yield portal
     portal.stop()

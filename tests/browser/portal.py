@@ -3,6 +3,7 @@
 import os
 import queue
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,28 +14,60 @@ from django.utils import translation
 
 from tests.processes import die_with_parent
 
-STARTS_WITHIN = 30  # seconds
+STARTS_WITHIN = 120  # seconds, on a busy machine
+ACCOUNTS = "accounts.txt"
 STATED = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 ACCOUNT = re.compile(r"^ +(\S+@demonstration\.example) +(\S+)$", re.MULTILINE)
 
+# In one process: each takes seconds to start on a busy machine.
+FRESH_CODE = """
+from django.core.cache import cache
+from django.core.management import call_command
+cache.clear()
+call_command("demonstration_code", "{account}")
+"""
+
+
+def embedded(folder, name="127.0.0.1"):
+    """The environment of a portal in ``folder``: not that of the tests, but the embedded set-up with its own SQLite."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}}
+    folders = {"DATA_DIR": str(folder / "data"), "STATIC_ROOT": str(folder / "static")}
+    return kept | folders | {"PUBLIC_URL": f"http://{name}"}
+
+
+def manage(environment, *arguments):
+    """Run a management command and return what it printed. Raises RuntimeError with its words if it fails."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def fill(folder):
+    """Make what every portal of the tests begins with: migrated, the reference data, static files, accounts."""
+    environment = embedded(folder)
+    manage(environment, "migrate", "--noinput", "--verbosity", "0")
+    manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
+    manage(environment, "load_reference")
+    # Last, as the sign that all is there.
+    (folder / ACCOUNTS).write_text(manage(environment, "demonstration_accounts"), encoding="utf-8")
+
 
 class Portal:
-    """One portal of its own in ``folder``, in processes apart from the tests."""
+    """A portal of its own in ``folder``, in processes apart from the tests. Its data begin as a copy of ``filled``."""
 
-    def __init__(self, folder, name="127.0.0.1"):
+    def __init__(self, folder, filled, name="127.0.0.1"):
         self.folder = folder
+        self.filled = filled
         self.name = name  # under which it is visited: 127.0.0.1 or localhost
-        # Not the environment of the tests: the embedded set-up, with its own SQLite.
-        self.environment = {
-            **{
-                name: value
-                for name, value in os.environ.items()
-                if name not in {"DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE"}
-            },
-            "DATA_DIR": str(folder / "data"),
-            "STATIC_ROOT": str(folder / "static"),
-            "PUBLIC_URL": f"http://{name}",
-        }
+        self.environment = embedded(folder, name) | {"STATIC_ROOT": str(filled / "static")}
         self.url = None
         self.passwords = {}
         self.sessions = {}  # cookies of accounts that signed in
@@ -43,24 +76,12 @@ class Portal:
 
     def manage(self, *arguments):
         """Run a management command and return what it printed. Raises RuntimeError with its words if it fails."""
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=settings.BASE_DIR,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
-        return done.stdout
+        return manage(self.environment, *arguments)
 
     def start(self):
-        """Fill the portal and serve it on a free port of 127.0.0.1."""
-        self.manage("migrate", "--noinput", "--verbosity", "0")
-        self.manage("collectstatic", "--noinput", "--verbosity", "0")
-        self.manage("load_reference")
-        self.passwords = dict(ACCOUNT.findall(self.manage("demonstration_accounts")))
+        """Serve the portal on a free port of 127.0.0.1."""
+        shutil.copytree(self.filled / "data", self.folder / "data")
+        self.passwords = dict(ACCOUNT.findall((self.filled / ACCOUNTS).read_text(encoding="utf-8")))
         command = ["gunicorn", "charter_portal.wsgi", "--bind", "127.0.0.1:0", "--workers", "1", "--threads", "4"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command, "--worker-class", "gthread", "--no-control-socket"],
@@ -88,8 +109,7 @@ class Portal:
 
     def fresh_code(self, account):
         """A code of the account's second factor. Those given before, each good once, are forgotten: no story waits."""
-        self.manage("shell", "--no-imports", "-c", "from django.core.cache import cache; cache.clear()")
-        return self.manage("demonstration_code", account).strip()
+        return self.manage("shell", "--no-imports", "-c", FRESH_CODE.format(account=account)).strip()
 
     def _read_log(self):
         for line in self.process.stderr:

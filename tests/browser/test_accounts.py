@@ -22,9 +22,9 @@ OWN = (
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory):
+def portal(tmp_path_factory, filled):
     """A portal of its own under the name localhost: passkeys belong to names, and codes are good once."""
-    portal = Portal(tmp_path_factory.mktemp("accounts"), name="localhost")
+    portal = Portal(tmp_path_factory.mktemp("accounts"), filled, name="localhost")
     portal.start()
     yield portal
     portal.stop()
