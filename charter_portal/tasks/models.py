@@ -78,7 +78,7 @@ class Job(models.Model):
     task = models.UUIDField(null=True, unique=True, editable=False)
     asked_at = models.DateTimeField(_("asked for at"))
     started_at = models.DateTimeField(_("begun at"), null=True)
-    finished_at = models.DateTimeField(_("ended at"), null=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True)
 
     objects = JobQuerySet.as_manager()
 

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ("task", models.UUIDField(editable=False, null=True, unique=True)),
                 ("asked_at", models.DateTimeField(verbose_name="asked for at")),
                 ("started_at", models.DateTimeField(null=True, verbose_name="begun at")),
-                ("finished_at", models.DateTimeField(null=True, verbose_name="ended at")),
+                ("finished_at", models.DateTimeField(null=True, verbose_name="finished at")),
                 (
                     "owner",
                     models.ForeignKey(

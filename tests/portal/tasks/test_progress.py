@@ -152,6 +152,18 @@ def test_the_one_who_asked_sees_it_move_and_then_the_result(client_of):
     assert "Dix groupes à former : Charte 0.3" in told[0].replace("\xa0", " ")
 
 
+def test_large_numbers_are_readable(client_of):
+    job = ask_for(make_groups, owner=None, total=10_000)
+    advance(begin(job.pk), done=4_120)
+
+    page = client_of("secretariat").get(reverse("admin:tasks_job_change", args=[job.pk]))
+
+    assert "4 120 sur 10 000" in text_of(page).replace("\N{NO-BREAK SPACE}", " ").replace(
+        "\N{NARROW NO-BREAK SPACE}", " "
+    )
+    assert 'max="10000" value="4120"' in page.text
+
+
 def test_the_words_of_the_one_who_asked_are_shown_as_words(client_of):
     job = ask_for(make_groups, owner=None, about="<script>alert(1)</script>")
     client = client_of("secretariat")
