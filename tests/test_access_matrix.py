@@ -299,8 +299,9 @@ def test_page_of_signing_in_or_of_ones_account(client_of, role, row):
     read, _, posted = row[role].partition(" / ")
 
     assert answers == {"get": read, "post": posted or read}
+    refused = client_of(role)
     for method in ("put", "patch", "delete"):
-        assert getattr(client_of(role), method)(address).status_code == 405
+        assert getattr(refused, method)(address).status_code == 405
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -75,3 +75,30 @@ def test_twice_as_large_text_does_not_scroll_sideways(page, portal, sign_in, pat
     page.goto(f"{portal.url}/fr/admin/{path}")
 
     assert_no_sideways_scroll(page)
+
+
+LONG_WORK = """
+from django.utils import timezone
+from charter_portal.tasks.models import Job
+now = timezone.now()
+about = "Socle commun, édition 0.3"
+row = {"kind": "essai", "about": about, "state": "running", "done": 4120, "total": 10000}
+print(Job.objects.get_or_create(**row, defaults={"asked_at": now, "started_at": now})[0].pk)
+"""
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_long_work_under_way_is_shown_accessibly(page, portal, sign_in, width, language):
+    page.set_viewport_size({"width": width, "height": 800})
+    job = portal.manage("shell", "--no-imports", "-c", LONG_WORK).strip()
+    sign_in("commission")
+    refused = refused_by_csp(page)
+
+    for name, args in (("index", []), ("tasks_job_changelist", []), ("tasks_job_change", [job])):
+        assert page.goto(portal.address(language, f"admin:{name}", *args)).status == 200
+        assert page.locator("main progress, #content progress").first.get_attribute("value") == "4120"
+        assert refused == []
+        assert_accessible(page)
+    assert_no_sideways_scroll(page)
+    page.locator(".acts a").click()
+    assert page.url == portal.address(language, "admin:tasks_job_change", job)
