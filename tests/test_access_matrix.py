@@ -18,9 +18,9 @@ from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.register.recording import record
+from charter_portal.tasks.models import Job, Task
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
-from charter_portal.tasks.models import Job, Task
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories

@@ -25,9 +25,9 @@ print("edition", Edition.objects.get(number="0.2", charter=first.charter).pk)
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory):
+def portal(tmp_path_factory, filled):
     """A portal whose shared charter has a next edition in draft."""
-    portal = Portal(tmp_path_factory.mktemp("life"))
+    portal = Portal(tmp_path_factory.mktemp("life"), filled)
     portal.start()
     lines = portal.manage("shell", "--no-imports", "-c", PREPARE).split("\n")
     portal.rows = dict(line.split() for line in lines if line)
