@@ -57,9 +57,10 @@ def waiting_for(user):
 
     if user.has_perm("charters.change_principlerevision"):
         drafts = PrincipleRevision.objects.drafts_of_ours()
-        page = "admin:charters_principlerevision_translations"
+        page = "admin:charters_principlerevision_changelist"
+        ours = "&sealed_at__isempty=1&principle__charter__kind__exact=shared"
         for language, sentence in _LACKS.items():
-            add(sentence, drafts.lacking(language).count(), page, f"?language={language}")
+            add(sentence, drafts.lacking(language).count(), page, f"?missing={language}{ours}")
         editions = Edition.objects.filter(status=Edition.Status.DRAFT).count()
         add(_("Editions in draft"), editions, "admin:charters_edition_changelist", "?status__exact=draft")
     if user.has_perm("meetings.change_minutes"):
