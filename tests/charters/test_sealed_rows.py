@@ -7,10 +7,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import translation
 
 from charter_portal.register.models import Entry
+from charter_portal.register.recording import record
 from charter_portal.triggers.refusal import is_guard_refusal
 from charters.domain.enacting import open_consultation
 from charters.domain.translating import mark_reviewed
-from charters.models import Article, Charter, Criterion, Edition, Principle, PrincipleRevision
+from charters.models import Article, Charter, Criterion, Edition, EditionAct, Principle, PrincipleRevision
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory, PrincipleRevisionFactory
 
 DAY = datetime.date(2026, 11, 23)
@@ -31,10 +32,12 @@ SEALED = [
     pytest.param(Article, "heading_en", "Another heading", id="article, its heading"),
     pytest.param(Entry, "subject", "autre", id="entry"),
     pytest.param(Entry, "content", {}, id="entry, its content"),
+    pytest.param(EditionAct, "on", datetime.date(2026, 11, 1), id="act, its day"),
+    pytest.param(EditionAct, "note", "Autre chose", id="act, what was decided"),
     pytest.param(Principle, "key", "autre-cle", id="principle, its key"),
     pytest.param(Charter, "slug", "autre-charte", id="charter, its address"),
 ]
-KINDS = [PrincipleRevision, Criterion, Edition, Article, Entry, Principle, Charter]
+KINDS = [PrincipleRevision, Criterion, Edition, Article, Entry, EditionAct, Principle, Charter]
 sealed_rows = pytest.mark.parametrize(("model", "field", "value"), SEALED)
 kinds = pytest.mark.parametrize("model", KINDS, ids=lambda model: model.__name__)
 
@@ -136,16 +139,28 @@ def test_raw_delete_is_refused(model):
         raw(f'DELETE FROM "{model._meta.db_table}"')
 
 
-@pytest.mark.parametrize("model", [Criterion, Edition, Article, Entry], ids=lambda model: model.__name__)
+DELETED = [Criterion, Edition, Article, EditionAct]
+
+
+@pytest.mark.parametrize("model", DELETED, ids=lambda model: model.__name__)
 def test_deleting_is_refused(model):
     with refused():
         model.objects.first().delete()
 
 
-@pytest.mark.parametrize("model", [Criterion, Edition, Article, Entry], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", DELETED, ids=lambda model: model.__name__)
 def test_deleting_a_set_of_rows_is_refused(model):
     with refused():
         model.objects.all().delete()
+
+
+def test_deleting_an_entry_on_which_no_act_hangs_is_refused():
+    entry = record(act=Entry.Act.CONSULTATION_OPENED, subject="charters/autre/editions/0.1", content={}, by=None)
+
+    with refused():
+        entry.delete()
+    with refused():
+        Entry.objects.filter(edition_act=None).delete()
 
 
 @kinds
