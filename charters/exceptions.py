@@ -118,3 +118,55 @@ class OutlineRefused(ChartersError):
 
 class CharterAddressTaken(ChartersError):
     """Another charter has the address; ``subject`` is the address."""
+
+
+class ConsultationClosed(ChartersError):
+    """The consultation of the edition is not open to the city, or no longer."""
+
+
+class AmendmentForbids(ChartersError):
+    """The act is not one for an amendment that stands so; ``subject`` is its status."""
+
+
+class NothingAmended(ChartersError):
+    """The words of the amendment are those of the wording."""
+
+
+class JustificationMissing(ChartersError):
+    """An amendment is submitted with its justification."""
+
+
+class WordsMissing(ChartersError):
+    """The amendment would leave the principle without a title or a statement."""
+
+
+class ParagraphsDiffer(ChartersError):
+    """A correction of a translation must have as many paragraphs as the French; ``subject`` is (found, expected)."""
+
+
+class NotAmendable(ChartersError):
+    """The language has no text to amend, or French is said to be a translation; ``subject`` is the language."""
+
+
+class OwnAmendment(ChartersError):
+    """A city does not co-sign what it submitted itself."""
+
+
+class FrenchNotCalledFor(ChartersError):
+    """The amendment is written in French, or corrects a translation: there is no French to be written."""
+
+
+class FrenchMissing(ChartersError):
+    """A change of meaning can be accepted once its French is written."""
+
+
+class NoNextDraft(ChartersError):
+    """No draft edition follows the one that is amended; ``subject`` is its name."""
+
+
+class PrincipleNotInDraft(ChartersError):
+    """The next draft edition does not list the principle; ``subject`` is its key."""
+
+
+class NothingAccepted(ChartersError):
+    """The words that would be accepted are those that stand there without the amendment."""

@@ -3,7 +3,18 @@
 from charter_portal.triggers.declaring import declare
 from charter_portal.triggers.guard import ALWAYS, Guard
 
-from .models import Article, Charter, Criterion, Edition, EditionAct, Principle, PrincipleRevision
+from .models import (
+    Amendment,
+    AmendmentEvent,
+    Article,
+    Charter,
+    CoSignature,
+    Criterion,
+    Edition,
+    EditionAct,
+    Principle,
+    PrincipleRevision,
+)
 
 SEALED = "{row}.sealed_at IS NOT NULL"
 
@@ -31,5 +42,26 @@ declare(
         sealed_when="EXISTS (SELECT 1 FROM charters_edition AS edition "
         "WHERE edition.charter_id = {row}.id AND edition.sealed_at IS NOT NULL)",
         frozen=("slug",),
+    )
+)
+
+# What a city submitted stays as it was written; what becomes of it goes on.
+declare(
+    Guard(
+        Amendment,
+        sealed_when="{row}.number IS NOT NULL",
+        mutable=(
+            *("author", "french_title", "french_statement", "french_by", "french_agreed_at"),
+            *("status", "decided_at", "decision", "result", "version"),
+        ),
+    )
+)
+declare(Guard(AmendmentEvent, sealed_when=ALWAYS))
+declare(
+    Guard(
+        CoSignature,
+        parent="amendment",
+        sealed_when="{row}.status IN ('accepted', 'partly_accepted', 'declined', 'withdrawn')",
+        mutable=("by",),
     )
 )

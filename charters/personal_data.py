@@ -1,4 +1,4 @@
-"""What this application holds about people: who reviewed a translation."""
+"""What this application holds about people: who reviewed a translation, and who wrote and signed amendments."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -30,4 +30,40 @@ inventory.hold(
         )
         for model, of in (("RevisionTranslation", "revision"), ("EditionTranslation", "edition"))
     )
+)
+
+_ACTS_OF_A_CITY = Keep(_("What a city proposed and signed officially stays on record with the account that did it."))
+
+inventory.hold(
+    Holding(
+        model="charters.Amendment",
+        about=by_account("author"),
+        personal=("author", "justification", "changed_at", "submitted_at"),
+        other=(
+            *("id", "version", "edition", "revision", "member", "number", "kind", "language", "title", "statement"),
+            *("french_title", "french_statement", "french_by", "french_agreed_at"),
+            *("status", "decided_at", "decision", "result"),
+        ),
+        purpose=_("To know who wrote an amendment in the name of a city."),
+        kept=_("As long as the text that was amended."),
+        erasure=_ACTS_OF_A_CITY,
+    ),
+    Holding(
+        model="charters.AmendmentEvent",
+        about=by_account("by"),
+        personal=("by", "at", "what", "note"),
+        other=("id", "amendment", "member"),
+        purpose=_("To know who did what with an amendment, and when."),
+        kept=_("As long as the text that was amended."),
+        erasure=_ACTS_OF_A_CITY,
+    ),
+    Holding(
+        model="charters.CoSignature",
+        about=by_account("by"),
+        personal=("by", "signed_at"),
+        other=("id", "amendment", "member"),
+        purpose=_("To know who signed an amendment in the name of a city."),
+        kept=_("As long as the text that was amended."),
+        erasure=_ACTS_OF_A_CITY,
+    ),
 )

@@ -82,3 +82,19 @@ class PrincipleRevisionQuerySet(models.QuerySet):
         Of reference charters we keep what is known of them; what is not is no work that waits.
         """
         return self.filter(sealed_at__isnull=True, principle__charter__kind="shared")
+
+
+class AmendmentQuerySet(models.QuerySet):
+    """Amendments."""
+
+    def submitted(self):
+        """Those that everyone may read: all but drafts."""
+        return self.exclude(status="draft")
+
+    def undecided(self):
+        """Those that are submitted and wait for a decision."""
+        return self.filter(status__in=["submitted", "admissible"])
+
+    def for_listing(self):
+        """With what a line about each shows: its city, its principle, its edition."""
+        return self.select_related("member", "revision__principle", "edition__charter")

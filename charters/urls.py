@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from .views import comparing, files, public
+from .views import amending, amendments, comparing, files, public
 
 app_name = "charters"
 
+_AMENDMENTS = "chartes/<slug:slug>/editions/<str:number>/amendements/"
+_OF_A_CITY = "espace/<slug:city>/amendements/"
 _COMPARISON = "chartes/<slug:slug>/editions/<str:number>/comparer/"
 
 urlpatterns = [
@@ -35,4 +37,13 @@ urlpatterns = [
     ),
     path("principes/<slug:key>/comparer/<str:old>/<str:new>/", comparing.compare_principle, name="compare_principle"),
     path("principes/<slug:key>/", public.principle, name="principle"),
+    path(_AMENDMENTS, amendments.amendment_list, name="amendment_list"),
+    path(f"{_AMENDMENTS}<int:amendment>/", amendments.amendment, name="amendment"),
+    path(_OF_A_CITY, amending.own_list, name="amendments_own"),
+    path("espace/<slug:city>/principes/<slug:key>/amender/", amending.begin, name="amendment_begin"),
+    path(f"{_OF_A_CITY}<int:pk>/", amending.own, name="amendment_own"),
+    path(f"{_OF_A_CITY}<int:pk>/modifier/", amending.edit, name="amendment_edit"),
+    path(f"{_OF_A_CITY}<int:pk>/deposer/", amending.submit, name="amendment_submit"),
+    path(f"{_OF_A_CITY}<int:pk>/supprimer/", amending.discard, name="amendment_discard"),
+    path(f"{_OF_A_CITY}<int:pk>/retirer/", amending.withdraw, name="amendment_withdraw"),
 ]

@@ -39,6 +39,12 @@ def leads_delegation_of(user, member):
 
 
 @rules.predicate
+def contributes_for(user, member):
+    """Whoever writes for the member: its delegates, alternates and contributors, and not its observers."""
+    return not {"delegate", "alternate", "contributor"}.isdisjoint(_kinds(user, member))
+
+
+@rules.predicate
 def acts_for_a_member(user):
     """Whoever has a mandate that holds at this moment, for whichever member."""
     return user.is_authenticated and bool(user.mandates_at(timezone.now()))

@@ -24,6 +24,7 @@ from charters.domain.enacting import open_consultation
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
+from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
 from tests.conftest import ROLES
 from tests.roles import tables
@@ -37,13 +38,14 @@ WORKSPACE = TABLES["The workspace of a city"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"tasks.job", "tasks.task", "notices.mail", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {"charters.amendment", "tasks.job", "tasks.task", "notices.mail", "register.entry"}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
 
 ROWS = {
+    "charters.amendment": lambda: submitted(consultation()),
     "charters.charter": factories.CharterFactory,
     "charters.edition": factories.EditionFactory,
     "charters.law": factories.LawFactory,
@@ -118,6 +120,11 @@ def _compared_wordings():
     return (revision.principle.key, "1.0", "2.0")
 
 
+def _amendment_args():
+    made = submitted(consultation())
+    return (made.edition.charter.slug, made.edition.number, made.number)
+
+
 # What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
 ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
@@ -144,6 +151,8 @@ ARGUMENTS = {
     "charters:edition_docx of a draft": lambda: _edition_args("draft"),
     "charters:principle": lambda: _principle("reference"),
     "charters:principle of a draft": lambda: _principle("draft"),
+    "charters:amendment_list": lambda: _amendment_args()[:2],
+    "charters:amendment": _amendment_args,
     "members:member": lambda: (factories.MemberFactory().slug,),
     "meetings:meeting": lambda: _meeting("held"),
     "meetings:meeting in preparation": lambda: _meeting("draft"),
@@ -185,6 +194,16 @@ ARGUMENTS = {
     "admin:members_person_doubt_again": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_tell_apart": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_merge": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
+}
+# What follows the city in an address of its workspace, made for the member; else the number of a mandate, if anything.
+OF_A_CITY = {
+    "charters:amendments_own": lambda member: [],
+    "charters:amendment_begin": lambda member: [wording_of(consultation()).principle.key],
+    "charters:amendment_own": lambda member: [drafted(consultation(), member=member).pk],
+    "charters:amendment_edit": lambda member: [drafted(consultation(), member=member).pk],
+    "charters:amendment_submit": lambda member: [drafted(consultation(), member=member).pk],
+    "charters:amendment_discard": lambda member: [drafted(consultation(), member=member).pk],
+    "charters:amendment_withdraw": lambda member: [submitted(consultation(), member=member).pk],
 }
 # Addresses without a name, and one that answers only to a question.
 PATHS = {
@@ -281,7 +300,8 @@ def test_page_of_a_workspace(client_of, role, row):
         letter = SimpleUploadedFile("lettre.pdf", b"%PDF-1.7\n%%EOF")
         invited = factories.MandateFactory(member=member, accreditation=letter)
     of_mandate = row["address"] not in {"workspace", "members:delegation", "members:contributor_add"}
-    address = reverse(row["address"], args=[member.slug, invited.pk] if of_mandate else [member.slug])
+    rest = OF_A_CITY.get(row["address"], lambda member: [invited.pk] if of_mandate else [])(member)
+    address = reverse(row["address"], args=[member.slug, *rest])
     read, _, posted = row[role].partition(" / ")
 
     answers = {method: _answer(getattr(client, method)(address)) for method in ("get", "post")}
