@@ -1,7 +1,7 @@
 # make setup | run | demonstration | test | check | bench. Each does first what it needs; see README.md.
 .POSIX:
 
-PORT = 8000
+PORT ?= 8000
 BIN = .venv/bin
 ADDRESS = $${PUBLIC_URL:-http://127.0.0.1:$(PORT)}
 PRODUCTION = PUBLIC_URL=https://charte.example.org SECRET_KEY=only-for-the-check-and-long-enough-$$$$-0123456789-abcdefghij

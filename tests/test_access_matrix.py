@@ -153,6 +153,7 @@ ARGUMENTS = {
     "charters:principle of a draft": lambda: _principle("draft"),
     "charters:amendment_list": lambda: _amendment_args()[:2],
     "charters:amendment": _amendment_args,
+    "register:entry": lambda: (ROWS["register.entry"]().number,),
     "members:member": lambda: (factories.MemberFactory().slug,),
     "meetings:meeting": lambda: _meeting("held"),
     "meetings:meeting in preparation": lambda: _meeting("draft"),

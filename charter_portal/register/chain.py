@@ -62,19 +62,22 @@ def utc_text(moment):
     return moment.astimezone(datetime.UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
+def hashed(link):
+    """What is hashed of ``link``: all its fields but the hash, as a dict of canonical values. Raises ValueError."""
+    return {
+        "number": link.number,
+        "act": link.act,
+        "subject": link.subject,
+        "actor": link.actor,
+        "recorded_at": utc_text(link.recorded_at),
+        "content": link.content,
+        "previous_hash": link.previous_hash,
+    }
+
+
 def hash_of(link):
     """The hash that ``link`` must carry, from all its other fields. Raises NotCanonical or ValueError."""
-    return sha256(
-        {
-            "number": link.number,
-            "act": link.act,
-            "subject": link.subject,
-            "actor": link.actor,
-            "recorded_at": utc_text(link.recorded_at),
-            "content": link.content,
-            "previous_hash": link.previous_hash,
-        }
-    )
+    return sha256(hashed(link))
 
 
 def sealed(link):
@@ -89,7 +92,7 @@ def _reason(link, *, number, head):
         return Reason.UNCHAINED
     try:
         expected = hash_of(link)
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return Reason.UNREADABLE
     return None if link.hash == expected else Reason.ALTERED
 

@@ -1,11 +1,10 @@
 """What stands on the workspace of a city, gathered from the applications."""
 
-import re
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.urls import reverse
 
+from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
 from charters.domain.waiting import consultations_open, waiting_in_consultations
 from meetings.domain.waiting import waiting_for_meetings
@@ -13,14 +12,12 @@ from members.domain.acting import delegation_of
 from members.domain.drafting import latest_first
 from members.domain.waiting import deadline, most_urgent_first, waiting_in_delegation
 
-_EDITION = re.compile(r"^charters/(?P<slug>[-\w]+)/editions/(?P<number>[\d.]+)$")
-
 
 @dataclass(frozen=True)
 class Workspace:
     """What one city's page shows.
 
-    ``todos``: [(Todo, Deadline or None)]; ``drafts``: [Draft]; ``acts``: [(Entry, address or "")].
+    ``todos``: [(Todo, Deadline or None)]; ``drafts``: [Draft]; ``acts``: [(Entry, Told)].
     """
 
     delegation: list
@@ -70,14 +67,10 @@ def drafts_of(seat):
 
 
 def recent_acts(member, *, limit=5):
-    """The latest entries of the register that concern ``member`` or a charter that is shared: [(Entry, address)]."""
+    """The latest entries of the register that concern ``member`` or a charter that is shared: [(Entry, Told)]."""
     concerns = Q(subject=f"members/{member.slug}") | Q(subject__startswith=f"members/{member.slug}/")
     # Only the charters of the network itself are transacted: reference charters stand in no register.
     concerns |= Q(subject__startswith="charters/")
-    return [(entry, _address(entry)) for entry in Entry.objects.filter(concerns).order_by("-number")[:limit]]
-
-
-def _address(entry):
-    """The public page of what an act is about, or nothing."""
-    found = _EDITION.match(entry.subject)
-    return reverse("charters:edition", args=[found["slug"], found["number"]]) if found else ""
+    return [
+        (entry, told(entry.subject).address) for entry in Entry.objects.filter(concerns).order_by("-number")[:limit]
+    ]

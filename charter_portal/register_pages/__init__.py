@@ -1,0 +1,1 @@
+"""Pages on which everyone reads, takes away and checks the register of acts."""
