@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import amending, amendments, comparing, files, public
+from .views import agreeing, amending, amendments, comparing, cosigning, files, public
 
 app_name = "charters"
 
@@ -46,4 +46,9 @@ urlpatterns = [
     path(f"{_OF_A_CITY}<int:pk>/deposer/", amending.submit, name="amendment_submit"),
     path(f"{_OF_A_CITY}<int:pk>/supprimer/", amending.discard, name="amendment_discard"),
     path(f"{_OF_A_CITY}<int:pk>/retirer/", amending.withdraw, name="amendment_withdraw"),
+    path(f"{_OF_A_CITY}<int:pk>/francais/", agreeing.french, name="amendment_french"),
+    path(f"{_OF_A_CITY}<int:pk>/accord/", agreeing.agree, name="amendment_agree"),
+    path(f"{_OF_A_CITY}autres/", cosigning.others, name="amendments_others"),
+    path(f"{_OF_A_CITY}<int:pk>/cosigner/", cosigning.cosign, name="amendment_cosign"),
+    path(f"{_OF_A_CITY}<int:pk>/retirer-signature/", cosigning.withdraw_signature, name="amendment_unsign"),
 ]

@@ -125,6 +125,11 @@ def _amendment_args():
     return (made.edition.charter.slug, made.edition.number, made.number)
 
 
+def _together_args():
+    made = submitted(consultation())
+    return (made.edition_id, made.revision.principle_id)
+
+
 # What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
 ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
@@ -189,6 +194,11 @@ ARGUMENTS = {
     "admin:charters_principlerevision_translate": lambda: (factories.PrincipleRevisionFactory().pk, "en"),
     "admin:charters_edition_review_translation": lambda: (factories.EditionFactory().pk, "en"),
     "admin:charters_principlerevision_review_translation": lambda: (factories.PrincipleRevisionFactory().pk, "ar"),
+    "admin:charters_amendment_together": _together_args,
+    **{
+        f"admin:charters_amendment_{act}": lambda: (submitted(consultation()).pk,)
+        for act in ("admit", "decline", "french", "accept", "accept_in_part")
+    },
     "admin:members_mandate_invite": lambda: (factories.MandateFactory().pk,),
     "admin:members_mandate_letter": lambda: (factories.MandateFactory().pk,),
     "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
@@ -205,6 +215,11 @@ OF_A_CITY = {
     "charters:amendment_submit": lambda member: [drafted(consultation(), member=member).pk],
     "charters:amendment_discard": lambda member: [drafted(consultation(), member=member).pk],
     "charters:amendment_withdraw": lambda member: [submitted(consultation(), member=member).pk],
+    "charters:amendment_french": lambda member: [submitted(consultation(), member=member, language="ar").pk],
+    "charters:amendment_agree": lambda member: [submitted(consultation(), member=member, language="ar").pk],
+    "charters:amendments_others": lambda member: [],
+    "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
+    "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
 }
 # Addresses without a name, and one that answers only to a question.
 PATHS = {
@@ -221,6 +236,7 @@ METHODS = {
     "notices:preferences": ["get"],
     "notices:read": ["post"],
     "admin:autocomplete": ["get"],
+    "admin:charters_amendment_together": ["get"],
     "admin:charters_principlerevision_translations": ["get"],
     "admin:jsi18n": ["get"],
     "admin:login": ["get"],

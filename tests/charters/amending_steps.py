@@ -20,9 +20,11 @@ FRENCH = "Un premier paragraphe.\n\nUn second paragraphe."
 WHY = "Pour que chacun comprenne."
 
 
-def consultation(principles=1, *, number="0.1", **texts):
-    """An edition in consultation with so many principles, whose wordings hold ``texts``."""
-    edition = EditionFactory(number=number)
+def consultation(principles=1, *, number="0.1", charter="charte-exemple", **texts):
+    """An edition in consultation with so many principles, whose wordings hold ``texts``; other French has no others."""
+    if "statement_fr" in texts:
+        texts = {"statement_en": "", "statement_ar": "", **texts}
+    edition = EditionFactory(number=number, charter__slug=charter)
     for position in range(principles):
         made = {f"revision__{name}": value for name, value in texts.items()}
         ArticleFactory(edition=edition, position=position, revision__principle__charter=edition.charter, **made)

@@ -1,0 +1,43 @@
+"""All amendments to one principle together in the administration, paragraph by paragraph, with those that collide."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from charter_portal.editing.languages import LANGUAGE_NAMES
+
+from .domain.gathering import amendments_together
+from .domain.showing import shown_wording
+from .domain.words import LANGUAGES
+from .models import Amendment, Article
+
+
+def together_view(model_admin, request, edition_id, principle_id):
+    """The amendments to a principle of an edition that were not withdrawn, in each of their languages."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    if not request.user.has_perm("charters.view_amendment"):
+        raise PermissionDenied
+    articles = Article.objects.select_related("edition__charter", "revision__principle")
+    article = get_object_or_404(articles, edition=edition_id, revision__principle=principle_id)
+    amendments = Amendment.objects.submitted().exclude(status=Amendment.Status.WITHDRAWN).for_listing()
+    found = list(amendments.filter(edition=edition_id, revision__principle=principle_id).order_by("number"))
+    revision = shown_wording(article.revision)
+    gathered = [(language, amendments_together(revision, found, language)) for language in LANGUAGES]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "title": _("Amendments to “%(row)s” together") % {"row": revision.title},
+        "edition": article.edition,
+        "revision": revision,
+        "amendments": found,
+        "languages": [
+            (language, LANGUAGE_NAMES[language], places)
+            for language, places in gathered
+            if any(place.versions for place in places)
+        ],
+        "without_french": [row for row in found if row.lacks_french],
+    }
+    return TemplateResponse(request, "admin/charters/amendment/together.html", context)
