@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
 from django.templatetags.static import static
@@ -19,6 +19,8 @@ from charters.models import Charter, Edition
 from meetings.models import Meeting
 from members.domain.mapping import marks
 from members.models import Member
+
+from .algorithms import SOURCES, figures
 
 
 @read_only
@@ -61,6 +63,22 @@ def privacy(request):
     """What is held about people, from the inventory that export and erasure follow too."""
     context = {"held": inventory_in_words(), "rules": rules}
     return render(request, f"pages/privacy.{get_language()}.html", context)
+
+
+@read_only
+@public_page
+def algorithms(request):
+    """What the portal computes, in plain words, with the figures of the version that runs."""
+    return render(request, f"pages/algorithms.{get_language()}.html", {"figures": figures(), "sources": SOURCES})
+
+
+@read_only
+@public_page
+def algorithm(request, name):
+    """The source code of something that the portal computes, as it runs."""
+    if name not in SOURCES:
+        raise Http404
+    return render(request, "pages/algorithm.html", {"source": SOURCES[name]})
 
 
 @read_only

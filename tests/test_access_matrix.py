@@ -158,6 +158,7 @@ ARGUMENTS = {
     "charters:principle of a draft": lambda: _principle("draft"),
     "charters:amendment_list": lambda: _amendment_args()[:2],
     "charters:amendment": _amendment_args,
+    "algorithm": lambda: ("anchoring",),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
     "members:member": lambda: (factories.MemberFactory().slug,),
     "meetings:meeting": lambda: _meeting("held"),

@@ -34,6 +34,8 @@ PAGES = (
     Page("register", "register:entries"),
     Page("register entry", "register:entry", (1,)),
     Page("register check", "register:check"),
+    Page("algorithms", "algorithms"),
+    Page("algorithm", "algorithm", ("anchoring",)),
     Page("help", "help"),
     Page("accessibility", "accessibility"),
     Page("privacy", "privacy"),
