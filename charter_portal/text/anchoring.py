@@ -83,17 +83,18 @@ def from_utf16(text, units):
     return len(text)
 
 
+def to_utf16(text, offset):
+    """The offset in UTF-16 units, as JavaScript counts, of an offset in code points."""
+    return len(text[:offset].encode("utf-16-le")) // 2
+
+
 def locate(text, quote, *, prefix="", suffix=""):
     """The Anchor of the words ``quote`` in ``text``, white space and letters' case apart.
 
     Where they stand several times, the one before which ``prefix`` and after which ``suffix`` stand is meant. Raises
     PassageNotFound where that leaves none, or several.
     """
-    words = quote.split()
-    if not words:
-        raise PassageNotFound(0)
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
-    found = [match.span() for match in pattern.finditer(text)]
+    found = _spans_of(text, quote)
     if len(found) > 1 and (prefix or suffix):
         found = [
             (start, end)
@@ -103,6 +104,19 @@ def locate(text, quote, *, prefix="", suffix=""):
     if len(found) != 1:
         raise PassageNotFound(len(found))
     return anchor(text, *found[0])
+
+
+def occurrences(text, quote):
+    """An Anchor for each place where the words ``quote`` stand in ``text``, white space and letters' case apart."""
+    return [anchor(text, start, end) for start, end in _spans_of(text, quote)]
+
+
+def _spans_of(text, quote):
+    words = quote.split()
+    if not words:
+        return []
+    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    return [match.span() for match in pattern.finditer(text)]
 
 
 def _folded(text):
@@ -158,7 +172,7 @@ def _spans(old, new):
     put elsewhere are looked for among those that seem to be new.
     """
     spans, at, place = [], 0, 0
-    for op, words in compare(old, new):
+    for op, words in compare(old, new, to_be_read=False):
         if op == EQUAL:
             spans.append((at, place, len(words)))
         at += len(words) if op != INSERT else 0

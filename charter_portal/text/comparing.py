@@ -37,10 +37,11 @@ def tokens(text):
     return _TOKENS.findall(text)
 
 
-def compare(old, new):
+def compare(old, new, *, to_be_read=True):
     """How ``old`` became ``new``: a tuple of Piece. Deletions come before insertions at the same place.
 
-    The pieces that are not INSERT make ``old``, those that are not DELETE make ``new``.
+    The pieces that are not INSERT make ``old``, those that are not DELETE make ``new``. Not ``to_be_read``: whatever is
+    equal stays so, even a word between two that are not, which would trouble a reader.
     """
     if old == new:
         return (Piece(EQUAL, old),) if old else ()
@@ -58,7 +59,8 @@ def compare(old, new):
             diffs.append((0 if change == "equal" else -1, before[start:end]))
     if len(diffs) > MOST_CHANGES:
         return Piece(DELETE, old), Piece(INSERT, new)
-    diff_match_patch().diff_cleanupSemantic(diffs)
+    if to_be_read:
+        diff_match_patch().diff_cleanupSemantic(diffs)
     spelt = [(op, "".join(words[_place(letter)] for letter in text)) for op, text in diffs]
     return _merged(spelt)
 

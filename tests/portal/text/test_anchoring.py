@@ -18,6 +18,8 @@ from charter_portal.text.anchoring import (
     carry,
     from_utf16,
     locate,
+    occurrences,
+    to_utf16,
 )
 from charter_portal.text.measuring import cases, judge, measure
 from charter_portal.text.paragraphs import canonical
@@ -165,3 +167,23 @@ def test_context_is_bounded():
     passage = anchor("a" * 100, 50, 51)
 
     assert (len(passage.prefix), len(passage.suffix)) == (CONTEXT, CONTEXT)
+
+
+def test_every_place_of_words_is_found():
+    assert [one.start for one in occurrences("Une ville, deux villes, une VILLE.", "ville")] == [4, 16, 28]
+    assert occurrences("Une ville.", "  ") == []
+
+
+@given(st.text(alphabet="aé🏙\n", max_size=20), st.integers(0, 20))
+def test_an_offset_counted_as_browsers_count_comes_back(text, offset):
+    offset = min(offset, len(text))
+
+    assert from_utf16(text, to_utf16(text, offset)) == offset
+
+
+def test_a_few_words_that_stay_are_followed_though_a_reader_is_shown_all_as_changed():
+    old, new = "A first paragraph.\n\nA second paragraph.", "A first paragraph.\n\nAnd a second paragraph. More."
+
+    found = carry(locate(old, "second paragraph"), old, new)
+
+    assert (found.state, new[found.start : found.end]) == (State.MOVED, "second paragraph")
