@@ -6,7 +6,7 @@ from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.models import Mail
 from charter_portal.tasks.models import Job
-from charters.models import Edition, PrincipleRevision
+from charters.models import Annotation, Edition, Placement, PrincipleRevision
 from meetings.models import Meeting
 
 # Groups of the home page by what one does: heading, then the models as ``application.model``.
@@ -15,6 +15,7 @@ GROUPS = (
         _("Write the charter"),
         ("charters.edition", "charters.principlerevision", "charters.principle", "charters.charter", "charters.law"),
     ),
+    (_("Follow the consultation"), ("charters.annotation",)),
     (
         _("Prepare and report a meeting"),
         (
@@ -48,7 +49,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` of what waits for ``user``; at most seven queries, nothing where all is done."""
+    """``[(sentence, count, address)]`` of what waits for ``user``; at most nine queries, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -63,6 +64,12 @@ def waiting_for(user):
             add(sentence, drafts.lacking(language).count(), page, f"?missing={language}{ours}")
         editions = Edition.objects.filter(status=Edition.Status.DRAFT).count()
         add(_("Editions in draft"), editions, "admin:charters_edition_changelist", "?status__exact=draft")
+    if user.has_perm("charters.treat_annotation"):
+        page = "admin:charters_annotation_changelist"
+        unanswered = Annotation.objects.to_answer().order_by().count()
+        add(_("Annotations to answer"), unanswered, page, "?disposition__exact=none&hidden_at__isempty=1")
+        places = Placement.objects.to_decide().order_by().count()
+        add(_("Annotations that wait for their place"), places, "admin:charters_annotation_places")
     if user.has_perm("meetings.change_minutes"):
         held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
         add(

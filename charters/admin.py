@@ -10,7 +10,7 @@ from charter_portal.editing.formsets import OrderedFormSet
 from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
-from . import admin_amendments, admin_editions, admin_wordings  # noqa: F401 - they register their pages
+from . import admin_amendments, admin_annotations, admin_editions, admin_wordings  # noqa: F401 - they register their pages
 from .admin_import import CharterImportAdmin
 from .models import Charter, Law, Principle, Source
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.languages import LANGUAGE_NAMES
 
-from . import exceptions
+from . import exceptions, refusals
 from .domain.readiness import Missing
 
 _LACKS = {
@@ -73,6 +73,7 @@ _REFUSALS = {
     exceptions.EditionNumberTaken: gettext_lazy("This charter has an edition %(subject)s already."),
     exceptions.NothingToReview: gettext_lazy("A text is missing in this language: there is nothing to review yet."),
     exceptions.NotATranslation: gettext_lazy("French is the authoritative text and is no translation."),
+    **refusals.WORDS,
 }
 
 

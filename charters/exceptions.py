@@ -121,7 +121,7 @@ class CharterAddressTaken(ChartersError):
 
 
 class ConsultationClosed(ChartersError):
-    """The consultation of the edition is not open to the city, or no longer."""
+    """The consultation of the edition is not open to the city, or no longer; ``subject`` may be its number."""
 
 
 class AmendmentForbids(ChartersError):
@@ -170,3 +170,23 @@ class PrincipleNotInDraft(ChartersError):
 
 class NothingAccepted(ChartersError):
     """The words that would be accepted are those that stand there without the amendment."""
+
+
+class AnnotationPublished(ChartersError):
+    """The annotation is published: its words can't change, and it can't be taken back."""
+
+
+class AnnotationNotPublished(ChartersError):
+    """The annotation is a draft of its city: nobody answers, decides or moderates it."""
+
+
+class BodyMissing(ChartersError):
+    """There are no words."""
+
+
+class PassageNotThere(ChartersError):
+    """The passage is not one of the wording that is annotated; ``subject`` is its wording's number."""
+
+
+class EditionOfAnotherCharter(ChartersError):
+    """An annotation can only be accepted into a later edition of its own charter; ``subject`` is the edition."""

@@ -6,6 +6,7 @@ from charter_portal.triggers.guard import ALWAYS, Guard
 from .models import (
     Amendment,
     AmendmentEvent,
+    Annotation,
     Article,
     Charter,
     CoSignature,
@@ -14,6 +15,7 @@ from .models import (
     EditionAct,
     Principle,
     PrincipleRevision,
+    Reply,
 )
 
 SEALED = "{row}.sealed_at IS NOT NULL"
@@ -65,3 +67,16 @@ declare(
         mutable=("by",),
     )
 )
+# What a city published stays word for word; what becomes of it, moderation and the erasure of people go on.
+_HIDDEN = ("hidden_at", "hidden_by", "hidden_reason")
+declare(
+    Guard(
+        Annotation,
+        sealed_when="{row}.published_at IS NOT NULL",
+        mutable=(
+            *("author", "published_by", "version", *_HIDDEN),
+            *("disposition", "disposition_reason", "accepted_into", "decided_at", "decided_by"),
+        ),
+    )
+)
+declare(Guard(Reply, sealed_when=ALWAYS, mutable=("author", *_HIDDEN)))

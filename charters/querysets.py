@@ -2,9 +2,12 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils import timezone
 from django.utils.translation import get_language
+
+from members.rules import is_administrator, is_team
 
 
 class EditionQuerySet(models.QuerySet):
@@ -98,3 +101,70 @@ class AmendmentQuerySet(models.QuerySet):
     def for_listing(self):
         """With what a line about each shows: its city, its principle, its edition."""
         return self.select_related("member", "revision__principle", "edition__charter")
+
+
+class AnnotationQuerySet(models.QuerySet):
+    """Annotations."""
+
+    def published(self):
+        """Those that have left their city's drawer, whoever may read them."""
+        return self.filter(published_at__isnull=False)
+
+    def public(self):
+        """Those that everyone may read."""
+        return self.published().filter(visibility="public")
+
+    def shared(self):
+        """Those that the team may read: all that is published but what a city wrote for itself."""
+        return self.published().exclude(visibility="city")
+
+    def of_cities(self, user):
+        """All of the cities that ``user`` acts for at this moment, drafts included."""
+        return self.filter(member__in=member_ids_of(user))
+
+    def visible_to(self, user):
+        """Those that ``user`` may read: what everyone may, what members may, and all of their own cities.
+
+        Nobody of the team reads what a city wrote for itself, nor its drafts.
+        """
+        mine = member_ids_of(user)
+        seen = ["public", "members"] if mine or is_team(user) or is_administrator(user) else ["public"]
+        readable = Q(published_at__isnull=False, visibility__in=seen)
+        return self.filter(readable | Q(member__in=mine) if mine else readable)
+
+    def readable_for(self, member):
+        """Published ones that the people of ``member`` may read for it: not what another city keeps to itself."""
+        return self.published().filter(Q(visibility__in=("public", "members")) | Q(member=member))
+
+    def newest_first(self):
+        """The one that was published last stands first."""
+        return self.order_by("-published_at", "-pk")
+
+    def to_answer(self):
+        """Those that wait for the team: published, shared, neither decided nor hidden."""
+        return self.shared().filter(disposition="none", hidden_at=None)
+
+
+def member_ids_of(user):
+    """Ids of the members that ``user`` acts for at this moment, a set; one query the first time."""
+    if not user.is_authenticated:
+        return set()
+    return {mandate.member_id for mandate in user.mandates_at(timezone.now())}
+
+
+class PlacementQuerySet(models.QuerySet):
+    """Places of annotations in other wordings."""
+
+    def to_decide(self):
+        """Those that a person has to look at: doubtful or lost, of what the team may read, not decided yet.
+
+        What everyone would look for is where an annotation stands in the latest wording: older ones wait for nobody.
+        """
+        later = self.model._base_manager.filter(annotation=OuterRef("annotation"), revision__gt=OuterRef("revision"))
+        return self.filter(
+            ~Exists(later),
+            state__in=("to_decide", "orphan"),
+            decided_at=None,
+            annotation__published_at__isnull=False,
+            annotation__visibility__in=("public", "members"),
+        )

@@ -13,6 +13,12 @@ rules.add_perm("charters.enact_edition", is_commission_staff)
 rules.add_perm("charters.review_translation", is_commission_staff)
 rules.add_perm("charters.correct_translation", is_commission_staff)
 
+rules.add_perm("charters.view_annotation", is_team)
+rules.add_perm("charters.treat_annotation", is_team)
+# These two take the member as their object, as the first two of amendments.
+rules.add_perm("charters.draft_annotation", contributes_for)
+rules.add_perm("charters.publish_annotation", leads_delegation_of)
+
 # The first two take the member as their object: ask them by rules.has_perm, as members.rules says.
 rules.add_perm("charters.draft_amendment", contributes_for)
 rules.add_perm("charters.submit_amendment", leads_delegation_of)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import agreeing, amending, amendments, comparing, cosigning, files, public
+from .views import (
+    agreeing,
+    amending,
+    amendments,
+    annotating,
+    annotations,
+    comparing,
+    contributions,
+    cosigning,
+    files,
+    public,
+)
 
 app_name = "charters"
 
@@ -51,4 +62,32 @@ urlpatterns = [
     path(f"{_OF_A_CITY}autres/", cosigning.others, name="amendments_others"),
     path(f"{_OF_A_CITY}<int:pk>/cosigner/", cosigning.cosign, name="amendment_cosign"),
     path(f"{_OF_A_CITY}<int:pk>/retirer-signature/", cosigning.withdraw_signature, name="amendment_unsign"),
+    # annotations
+    path("principes/<slug:key>/annotations/", annotations.annotation_list, name="annotation_list"),
+    path("principes/<slug:key>/annotations/<int:pk>/", annotations.annotation, name="annotation"),
+    path("principes/<slug:key>/annotations/<int:pk>/repondre/", annotating.choose_city, name="choose_city_to_reply"),
+    path("principes/<slug:key>/annoter/", annotating.choose_city, name="choose_city"),
+    path("principes/<slug:key>/formulations/<str:number>/", annotations.wording, name="wording"),
+    path(
+        "principes/<slug:key>/formulations/<str:number>/annotations.json",
+        annotations.wording_annotations_json,
+        name="wording_annotations_json",
+    ),
+    path("chartes/<slug:slug>/editions/<str:number>/contributions/", contributions.contributions, name="contributions"),
+    path(
+        "chartes/<slug:slug>/editions/<str:number>/contributions.pdf",
+        contributions.contributions_pdf,
+        name="contributions_pdf",
+    ),
+    path(
+        "chartes/<slug:slug>/editions/<str:number>/contributions.csv",
+        contributions.contributions_csv,
+        name="contributions_csv",
+    ),
+    path("espace/<slug:city>/annotations/", annotating.city_annotations, name="city_annotations"),
+    path("espace/<slug:city>/principes/<slug:key>/annoter/", annotating.add, name="annotation_add"),
+    path("espace/<slug:city>/annotations/<int:pk>/modifier/", annotating.edit, name="annotation_edit"),
+    path("espace/<slug:city>/annotations/<int:pk>/supprimer/", annotating.discard, name="annotation_discard"),
+    path("espace/<slug:city>/annotations/<int:pk>/publier/", annotating.publish, name="annotation_publish"),
+    path("espace/<slug:city>/annotations/<int:pk>/repondre/", annotating.reply, name="annotation_reply"),
 ]

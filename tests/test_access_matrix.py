@@ -21,6 +21,7 @@ from charter_portal.register.recording import record
 from charter_portal.tasks.models import Job, Task
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
+from charters.models import Placement
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
@@ -38,7 +39,9 @@ WORKSPACE = TABLES["The workspace of a city"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
-WITHOUT_HISTORY_OF_VERSIONS = {"charters.amendment", "tasks.job", "tasks.task", "notices.mail", "register.entry"}
+WITHOUT_HISTORY_OF_VERSIONS = {
+    *("charters.amendment", "charters.annotation", "tasks.job", "tasks.task", "notices.mail", "register.entry")
+}
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -46,6 +49,7 @@ PIXEL = base64.b64decode(
 
 ROWS = {
     "charters.amendment": lambda: submitted(consultation()),
+    "charters.annotation": factories.AnnotationFactory,
     "charters.charter": factories.CharterFactory,
     "charters.edition": factories.EditionFactory,
     "charters.law": factories.LawFactory,
@@ -130,6 +134,30 @@ def _together_args():
     return (made.edition_id, made.revision.principle_id)
 
 
+def _annotation(**fields):
+    annotation = factories.AnnotationFactory(**fields)
+    return (annotation.revision.principle.key, annotation.pk)
+
+
+def _draft_of(member):
+    return factories.AnnotationFactory(member=member, published_at=None).pk
+
+
+def _wording():
+    revision = factories.AnnotationFactory().revision
+    return (revision.principle.key, revision.number)
+
+
+def _consulted_on():
+    edition = factories.AnnotationFactory().edition
+    return (edition.charter.slug, edition.number)
+
+
+def _placement():
+    annotation = factories.AnnotationFactory()
+    return (Placement.objects.create(annotation=annotation, revision=annotation.revision, state="orphan").pk,)
+
+
 # What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
 ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
@@ -160,6 +188,27 @@ ARGUMENTS = {
     "charters:amendment": _amendment_args,
     "algorithm": lambda: ("anchoring",),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
+    "charters:annotation_list": lambda: _principle("reference"),
+    "charters:annotation_list of a draft": lambda: _principle("draft"),
+    "charters:annotation": _annotation,
+    "charters:annotation for members": lambda: _annotation(visibility="members"),
+    "charters:annotation of a city for itself": lambda: _annotation(visibility="city"),
+    "charters:annotation not published": lambda: _annotation(published_at=None),
+    "charters:wording": _wording,
+    "charters:wording_annotations_json": _wording,
+    "charters:contributions": _consulted_on,
+    "charters:contributions of a draft": lambda: _edition_args("draft"),
+    "charters:contributions_pdf": _consulted_on,
+    "charters:contributions_csv": _consulted_on,
+    "charters:choose_city": lambda: _principle("draft"),
+    "charters:choose_city_to_reply": _annotation,
+    "admin:charters_annotation_act": lambda: (factories.AnnotationFactory().pk, "decide"),
+    "admin:charters_annotation_reply": lambda: (
+        (reply := factories.ReplyFactory()).annotation_id,
+        reply.pk,
+        "hide",
+    ),
+    "admin:charters_annotation_place": _placement,
     "members:member": lambda: (factories.MemberFactory().slug,),
     "meetings:meeting": lambda: _meeting("held"),
     "meetings:meeting in preparation": lambda: _meeting("draft"),
@@ -221,6 +270,12 @@ OF_A_CITY = {
     "charters:amendments_others": lambda member: [],
     "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
+    "charters:city_annotations": lambda member: [],
+    "charters:annotation_add": lambda member: [factories.AnnotationFactory().revision.principle.key],
+    "charters:annotation_edit": lambda member: [_draft_of(member)],
+    "charters:annotation_discard": lambda member: [_draft_of(member)],
+    "charters:annotation_publish": lambda member: [_draft_of(member)],
+    "charters:annotation_reply": lambda member: [factories.AnnotationFactory().pk],
 }
 # Addresses without a name, and one that answers only to a question.
 PATHS = {
@@ -233,6 +288,9 @@ PATHS = {
 # Those that take one method only; the sign-in form sends on by GET who has signed in already.
 METHODS = {
     "workspaces": ["get"],
+    "charters:choose_city": ["get"],
+    "charters:choose_city_to_reply": ["get"],
+    "admin:charters_annotation_places": ["get"],
     "notices:list": ["get"],
     "notices:preferences": ["get"],
     "notices:read": ["post"],

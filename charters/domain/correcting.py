@@ -12,6 +12,7 @@ from charter_portal.register.recording import record
 
 from ..exceptions import NotACorrection, TranslationsSame, WordingSealed, WordingsIncomplete
 from ..models import Principle, PrincipleRevision
+from .carrying import ask_to_carry
 from .digests import wording_digest
 from .drafting import take_place
 from .readiness import lacks_of_wording
@@ -63,4 +64,6 @@ def publish_correction(revision, *, by):
             by=by,
             at=at,
         )
+        path = principle.get_absolute_url().removeprefix(f"/{AUTHORITATIVE}")
+        ask_to_carry([revision], by=by, about=str(revision), path=path)
         return revision

@@ -17,6 +17,7 @@ from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
 from ..models import Charter, Edition, EditionAct
+from .carrying import ask_to_carry
 from .sealing import lock_edition, seal_edition, sealed_wordings
 from .words import AUTHORITATIVE
 
@@ -54,6 +55,7 @@ def open_consultation(edition, *, by, on, closes_on=None):
         articles = seal_edition(edition, status=Status.CONSULTATION, by=by, at=at, **dates)
         content = {"opened_on": on.isoformat(), "closes_on": _iso(closes_on), "wordings": sealed_wordings(articles)}
         _record(Act.CONSULTATION_OPENED, edition, content, by=by, at=at, on=on)
+        _carry(edition, articles, by=by)
         return edition
 
 
@@ -84,6 +86,7 @@ def put_to_vote(edition, *, by, on):
             _save(edition, "status", by=by)
         else:
             articles = seal_edition(edition, status=Status.VOTE, by=by, at=at)
+            _carry(edition, articles, by=by)
         _record(Act.PUT_TO_VOTE, edition, {"wordings": sealed_wordings(articles)}, by=by, at=at, on=on)
         return edition
 
@@ -179,6 +182,12 @@ def _record(act, edition, content, *, by, at, on, note=""):
     content = {"edition": edition.digest or None, **content, **said}
     entry = record(act=act, subject=edition.path, content=content, by=by, at=at)
     EditionAct.objects.create(edition=edition, entry=entry, on=on, note=note)
+
+
+def _carry(edition, articles, *, by):
+    """Have a worker carry annotations of other wordings to those that the edition lists."""
+    path = edition.get_absolute_url().removeprefix(f"/{AUTHORITATIVE}")
+    ask_to_carry([article.revision for article in articles], by=by, about=str(edition), path=path)
 
 
 def _save(edition, *columns, by):

@@ -1,6 +1,6 @@
 """Which wording readers see where an edition lists one whose translation was corrected after the sealing."""
 
-from ..models import PrincipleRevision
+from ..models import Article, Edition, PrincipleRevision
 
 
 def corrections_of(revisions):
@@ -28,3 +28,13 @@ def corrections_of(revisions):
 def shown_wording(revision):
     """The wording that readers see for ``revision``: itself, or the latest correction of its translations."""
     return corrections_of([revision]).get(revision.pk, revision)
+
+
+def article_to_read(principle, user):
+    """The Article by which ``user`` reads ``principle``, or None: in the edition to read, else in the first visible.
+
+    With its edition, charter and wording. Three queries at most.
+    """
+    articles = Article.objects.filter(revision__principle=principle).select_related("edition__charter", "revision")
+    editions = Edition.objects.visible_to(user).filter(charter_id=principle.charter_id)
+    return articles.filter(edition=editions.to_read()).first() or articles.filter(edition__in=editions).first()

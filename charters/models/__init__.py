@@ -1,6 +1,7 @@
 """Models of the charters application, one file a concept."""
 
 from .amendment import Amendment, AmendmentEvent, CoSignature
+from .annotation import Annotation, Placement, Reply
 from .charter import Charter, Law
 from .edition import Article, Edition, EditionAct
 from .principle import Principle, Source
@@ -10,6 +11,7 @@ from .translation import EditionTranslation, RevisionTranslation
 __all__ = [
     "Amendment",
     "AmendmentEvent",
+    "Annotation",
     "Article",
     "Charter",
     "CoSignature",
@@ -18,8 +20,10 @@ __all__ = [
     "EditionAct",
     "EditionTranslation",
     "Law",
+    "Placement",
     "Principle",
     "PrincipleRevision",
+    "Reply",
     "RevisionTranslation",
     "Source",
 ]

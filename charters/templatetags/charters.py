@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..models import Charter
+from ..models import Annotation, Charter
 
 register = template.Library()
 
@@ -11,3 +11,15 @@ register = template.Library()
 def charters_of(member):
     """Charters that a member owns."""
     return Charter.objects.filter(owner=member).order_by("year")
+
+
+@register.filter
+def annotation_kind(kind):
+    """The kind of an annotation ("question") in the reader's language."""
+    return Annotation.Kind(kind).label
+
+
+@register.filter
+def disposition_in_words(disposition):
+    """What became of an annotation ("declined") in the reader's language."""
+    return Annotation.Disposition(disposition).label

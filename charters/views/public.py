@@ -8,10 +8,15 @@ from django.utils.translation import get_language
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 
+from ..domain.showing import article_to_read, shown_wording
 from ..domain.translating import translation_states
-from ..models import Article, Charter, Edition, Principle, PrincipleRevision
+from ..models import Annotation, Article, Charter, Edition, Principle
 from ..models.translation import TranslationState as State
 from ..reading import acts_of, articles_of, as_read
+from ..reading_annotations import Seen, annotations_read
+from ..reading_principles import wordings_of
+
+LATEST = 3  # annotations on the page of a principle
 
 
 @read_only
@@ -90,11 +95,12 @@ def _state(edition, language):
 def principle(request, key):
     """A principle of the shared charter: its wording in the edition to read, and all that concerns it."""
     found = get_object_or_404(Principle, charter__kind=Charter.Kind.SHARED, key=key)
-    articles = Article.objects.filter(revision__principle=found).select_related("edition__charter", "revision")
-    editions = Edition.objects.visible_to(request.user).filter(charter_id=found.charter_id)
-    article = articles.filter(edition=editions.to_read()).first() or articles.filter(edition__in=editions).first()
+    article = article_to_read(found, request.user)
     if article is None:
         raise Http404
+    language = get_language()
+    shown = article.revision if language == settings.LANGUAGE_CODE else shown_wording(article.revision)
+    editions = Edition.objects.visible_to(request.user).filter(charter=found.charter_id)
     neighbours = Article.objects.filter(edition=article.edition).select_related("revision__principle")
     return render(
         request,
@@ -103,11 +109,25 @@ def principle(request, key):
             "principle": found,
             "article": article,
             "edition": article.edition,
-            "revision": article.revision,
-            "criteria": article.revision.criteria.all(),
+            "revision": shown,
+            "listed": article.revision,
+            "criteria": shown.criteria.all(),
             "sources": found.sources.select_related("charter", "law", "cited_principle"),
-            "wordings": PrincipleRevision.objects.public().filter(principle=found).order_by("major", "minor", "patch"),
+            "wordings": wordings_of(found, editions),
             "previous": neighbours.filter(position__lt=article.position).order_by("position").last(),
             "next": neighbours.filter(position__gt=article.position).order_by("position").first(),
+            **_annotations(request.user, found, article, shown),
         },
     )
+
+
+def _annotations(user, principle, article, shown):
+    """The latest annotations of a principle, their number, and whether cities can add to them."""
+    visible = Annotation.objects.visible_to(user).published().filter(revision__principle=principle)
+    seen = {principle.key: Seen.between(article.revision, shown)} if article.revision.is_sealed else None
+    latest = visible.newest_first()[:LATEST]
+    return {
+        "annotations": annotations_read(latest, user=user, language=get_language(), seen=seen),
+        "annotation_count": visible.count(),
+        "in_consultation": article.edition.status == Edition.Status.CONSULTATION,
+    }

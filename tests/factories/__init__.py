@@ -1,5 +1,6 @@
 """Rows for tests, one file an application. People and cities are plainly invented."""
 
+from .annotations import AnnotationFactory, ReplyFactory
 from .charters import (
     ArticleFactory,
     CharterFactory,
@@ -23,6 +24,7 @@ from .members import InvitationFactory, MandateFactory, MemberFactory, PersonFac
 
 __all__ = [
     "AgendaItemFactory",
+    "AnnotationFactory",
     "ArticleFactory",
     "AttendanceFactory",
     "CharterFactory",
@@ -40,6 +42,7 @@ __all__ = [
     "PersonFactory",
     "PrincipleFactory",
     "PrincipleRevisionFactory",
+    "ReplyFactory",
     "SourceFactory",
     "UserFactory",
 ]

@@ -29,7 +29,7 @@ def waiting_for(client):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("role", "queries"), [("commission-staff", 10), ("secretariat", 10), ("administrator", 11)])
+@pytest.mark.parametrize(("role", "queries"), [("commission-staff", 12), ("secretariat", 12), ("administrator", 13)])
 def test_the_list_costs_the_same_whatever_waits(client_of, django_assert_num_queries, role, queries, rows):
     for _ in range(rows):
         work_that_waits()

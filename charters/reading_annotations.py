@@ -1,0 +1,242 @@
+"""What pages, files and reports show of annotations, as plain values: words only for those who may read them."""
+
+import datetime
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from charter_portal.text.localized import Localized, columns, localized_in
+from charter_portal.text.marking import marked_paragraphs
+from charter_portal.text.typography import french
+from members.rules import is_administrator, is_team
+
+from .domain.showing import corrections_of, shown_wording
+from .domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from .models import Annotation, Article, Placement, Reply
+from .models.revision import written_number
+from .querysets import member_ids_of
+
+ATTACHED = {state.value for state in Placement.ATTACHED}
+
+
+class Place(NamedTuple):
+    """Where an annotation stands in another wording than its own: ``state`` of Placement.State, or "" until carried.
+
+    ``number`` is that of the wording; start and end count code points; ``quote`` are the words that stand there.
+    """
+
+    number: str
+    state: str = ""
+    start: int = 0
+    end: int = 0
+    quote: str = ""
+    is_decided: bool = False
+
+
+class ReplyRead(NamedTuple):
+    """A reply; ``city`` is empty where the commission replies, ``body`` where its words are hidden from the reader."""
+
+    pk: int
+    city: Localized
+    body: str
+    at: datetime.datetime
+    is_hidden: bool
+    hidden_reason: str
+
+
+class AnnotationRead(NamedTuple):
+    """An annotation as one reader sees it. ``body`` is empty where its words are hidden from the reader.
+
+    ``number`` is that of its wording, ``edition`` that of the edition in whose consultation it was made; ``place`` is
+    None where the wording that readers look at is its own. ``replies`` are read one by one only where they are shown.
+    """
+
+    pk: int
+    principle: str
+    title: Localized
+    kind: str
+    visibility: str
+    city: Localized
+    city_slug: str
+    language: str
+    start: int
+    end: int
+    quote: str
+    body: str
+    published_at: datetime.datetime | None
+    changed_at: datetime.datetime
+    number: str
+    edition: str
+    disposition: str
+    reason: str
+    accepted_into: str
+    is_hidden: bool
+    hidden_reason: str
+    place: Place | None
+    reply_count: int
+    replies: tuple[ReplyRead, ...] = ()
+
+    def get_kind_display(self):
+        """Its kind, in the reader's language."""
+        return Annotation.Kind(self.kind).label
+
+    def get_visibility_display(self):
+        """Who can read it, in the reader's language."""
+        return Annotation.Visibility(self.visibility).label
+
+    def get_disposition_display(self):
+        """What became of it, in the reader's language."""
+        return Annotation.Disposition(self.disposition).label
+
+    @property
+    def passage(self):
+        """(start, end) in the wording that readers look at, None where it stands at no passage of it."""
+        if self.place is None:
+            return (self.start, self.end) if self.quote else None
+        return (self.place.start, self.place.end) if self.place.state in ATTACHED and self.place.end else None
+
+
+class Seen(NamedTuple):
+    """The wording that readers look at: its number, and in each language the id of the one whose words are shown."""
+
+    number: str
+    ids: dict
+
+    @classmethod
+    def of(cls, revision):
+        """The Seen of a sealed wording: in a translation its latest correction is shown."""
+        return cls.between(revision, shown_wording(revision))
+
+    @classmethod
+    def of_edition(cls, edition):
+        """{principle's key: Seen} of a sealed edition; three queries."""
+        articles = Article.objects.filter(edition=edition).select_related("revision__principle")
+        revisions = [article.revision for article in articles]
+        corrected = corrections_of(revisions)
+        return {
+            revision.principle.key: cls.between(revision, corrected.get(revision.pk, revision))
+            for revision in revisions
+        }
+
+    @classmethod
+    def between(cls, revision, corrected):
+        """The Seen of a sealed wording whose latest correction, or which itself, is ``corrected``."""
+        return cls(revision.number, dict.fromkeys(LANGUAGES, corrected.pk) | {AUTHORITATIVE: revision.pk})
+
+
+_COLUMNS = (
+    *("pk", "kind", "visibility", "language", "start", "end", "quote", "body", "published_at", "changed_at"),
+    *("revision_id", "revision__principle__key", "revision__major", "revision__minor", "revision__patch"),
+    *("edition__number", "disposition", "disposition_reason", "accepted_into__number"),
+    *("hidden_at", "hidden_reason", "member_id", "member__slug"),
+)
+
+
+def annotations_read(annotations, *, user, language, seen=None, threads=False):
+    """The AnnotationRead of each of ``annotations``, a queryset that ``user`` may read, in its order.
+
+    ``seen``: {principle's key: Seen}, to say where they stand today; ``threads``: with the replies. Three queries.
+    """
+    rows = list(annotations.values(*_COLUMNS, *columns(language, "member__name", "revision__title")))
+    pks = [row["pk"] for row in rows]
+    mine, is_of_team = member_ids_of(user), bool(is_team(user) or is_administrator(user))
+
+    def may_read(row):
+        return row["hidden_at"] is None or is_of_team or row["member_id"] in mine
+
+    places = _places(pks, seen) if seen else {}
+    replies = _replies(pks, language, may_read) if threads else {}
+    counts = _counts(pks) if not threads else {pk: len(found) for pk, found in replies.items()}
+    return [_annotation_read(row, language, may_read(row), _place(row, seen, places), counts, replies) for row in rows]
+
+
+def _annotation_read(row, language, may_read, place, counts, replies):
+    return AnnotationRead(
+        pk=row["pk"],
+        principle=row["revision__principle__key"],
+        title=localized_in(row, "revision__title", language),
+        kind=row["kind"],
+        visibility=row["visibility"],
+        city=localized_in(row, "member__name", language),
+        city_slug=row["member__slug"],
+        language=row["language"],
+        start=row["start"],
+        end=row["end"],
+        quote=row["quote"],
+        body=row["body"] if may_read else "",
+        published_at=row["published_at"],
+        changed_at=row["changed_at"],
+        number=written_number(row["revision__major"], row["revision__minor"], row["revision__patch"]),
+        edition=row["edition__number"],
+        disposition=row["disposition"],
+        reason=row["disposition_reason"],
+        accepted_into=row["accepted_into__number"] or "",
+        is_hidden=row["hidden_at"] is not None,
+        hidden_reason=row["hidden_reason"],
+        place=place,
+        reply_count=counts.get(row["pk"], 0),
+        replies=tuple(replies.get(row["pk"], ())),
+    )
+
+
+def _place(row, seen, places):
+    here = (seen or {}).get(row["revision__principle__key"])
+    if here is None or row["revision_id"] in (here.ids[row["language"]], here.ids[AUTHORITATIVE]):
+        return None
+    place = places.get((row["pk"], here.ids[row["language"]]))
+    return place._replace(number=here.number) if place else Place(here.number)
+
+
+def _places(pks, seen):
+    """{(annotation's id, wording's id): Place} in the wordings that are shown."""
+    wordings = {pk for one in seen.values() for pk in one.ids.values()}
+    rows = Placement.objects.filter(annotation__in=pks, revision__in=wordings).values_list(
+        *("annotation_id", "revision_id", "state", "start", "end", "quote", "decided_at")
+    )
+    return {
+        (annotation, revision): Place("", state, start, end, quote, decided_at is not None)
+        for annotation, revision, state, start, end, quote, decided_at in rows
+    }
+
+
+def _counts(pks):
+    """{annotation's id: how many replies}."""
+    return Counter(Reply.objects.filter(annotation__in=pks).order_by().values_list("annotation_id", flat=True))
+
+
+def _replies(pks, language, may_read):
+    """{annotation's id: [ReplyRead]} in the order in which they were written."""
+    found = defaultdict(list)
+    rows = Reply.objects.filter(annotation__in=pks).values(
+        *("pk", "annotation_id", "member_id", "body", "created_at", "hidden_at", "hidden_reason"),
+        *columns(language, "member__name"),
+    )
+    for row in rows:
+        reply = ReplyRead(
+            pk=row["pk"],
+            city=localized_in(row, "member__name", language),
+            body=row["body"] if may_read(row) else "",
+            at=row["created_at"],
+            is_hidden=row["hidden_at"] is not None,
+            hidden_reason=row["hidden_reason"],
+        )
+        found[row["annotation_id"]].append(reply)
+    return found
+
+
+def statement_marked(revision, language, passages):
+    """(language of the words, its paragraphs as tuples of (words, whether marked)) of a wording's statement.
+
+    ``passages``: (language, start, end); those in other languages than that of the words are left out.
+    """
+    text = in_language(revision, "statement", language)
+    shown = language if text else AUTHORITATIVE
+    text = text or in_language(revision, "statement", AUTHORITATIVE)
+    spans = [(start, end) for code, start, end in passages if code == shown]
+    typeset = french if shown == AUTHORITATIVE else str
+    marked = marked_paragraphs(text, spans)
+    return shown, [tuple((typeset(words), is_marked) for words, is_marked in part) for part in marked]
+
+
+def passages_of(read):
+    """(language, start, end) of each AnnotationRead that stands at a passage of the wording that readers look at."""
+    return [(one.language, *one.passage) for one in read if one.passage]

@@ -1,0 +1,222 @@
+"""A city annotates: drafts, reads again, publishes, replies. The acting city is in the address."""
+
+import rules
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from charter_portal.editing.exceptions import EditConflict
+from members.domain.acting import seats_of
+from members.views.seating import with_seat
+
+from ..domain.annotating import (
+    discard_annotation,
+    draft_annotation,
+    ground_for,
+    ground_of,
+    publish_annotation,
+    rewrite_annotation,
+)
+from ..domain.answering import reply_to
+from ..domain.consulting import is_open_to
+from ..domain.waiting import consultations_open
+from ..exceptions import ChartersError
+from ..forms_annotating import AnnotationForm, ReplyForm, as_typed
+from ..models import Annotation, Article, Charter, Principle
+from ..reading_annotations import annotations_read
+from ..refusals import words_of
+
+PAGE_SIZE = 20
+_form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _may(permission, request, member):
+    # Not user.has_perm, which lets an administrator do anything: they act for no city.
+    if not rules.has_perm(f"charters.{permission}", request.user, member):
+        raise PermissionDenied
+
+
+def _can(permission, request, seat):
+    return rules.has_perm(f"charters.{permission}", request.user, seat.member)
+
+
+def _page(request, seat, name, **context):
+    several = len(seats_of(request.user, at=timezone.now())) > 1
+    context |= {"seat": seat, "member": seat.member, "has_several": several, "page": "annotations"}
+    return render(request, f"charters/annotating/{name}.html", context)
+
+
+def _home(seat):
+    return redirect("charters:city_annotations", seat.member.slug)
+
+
+def _principle(key):
+    return get_object_or_404(Principle, charter__kind=Charter.Kind.SHARED, key=key)
+
+
+def _draft(seat, pk):
+    """A draft of the city. 404 for another's, an absent one and one that is published."""
+    rows = Annotation.objects.select_related("edition__charter", "revision__principle", "member")
+    return get_object_or_404(rows.filter(member=seat.member, published_at=None), pk=pk)
+
+
+@require_safe
+@never_cache
+@login_required
+def choose_city(request, key, pk=None):
+    """From a public page, which is the same for everyone, to the form of the city for which the reader acts."""
+    principle = _principle(key)
+    seats = seats_of(request.user, at=timezone.now())
+    if not seats:
+        return redirect("workspaces")
+    if len(seats) == 1:
+        name, last = ("charters:annotation_reply", pk) if pk else ("charters:annotation_add", key)
+        return redirect(name, seats[0].member.slug, last)
+    context = {"seats": seats, "principle": principle, "pk": pk}
+    return render(request, "charters/annotating/choose_city.html", context)
+
+
+@require_safe
+@with_seat
+def city_annotations(request, seat):
+    """All that the city has begun and published, and what became of it; and what it can annotate now."""
+    at = timezone.now()
+    rows = Annotation.objects.filter(member=seat.member)
+    drafts = rows.filter(published_at=None).order_by("-changed_at", "-pk")
+    listed = Paginator(rows.published().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
+    language = get_language()
+    editions = [edition for edition in consultations_open() if is_open_to(seat.member, edition, at=at)]
+    articles = Article.objects.filter(edition__in=editions).select_related("revision__principle")
+    context = {
+        "drafts": annotations_read(drafts, user=request.user, language=language),
+        "annotations": annotations_read(listed.object_list, user=request.user, language=language),
+        "listed": listed,
+        "editions": editions,
+        "articles": articles.order_by("-edition", "position"),
+        "can_draft": _can("draft_annotation", request, seat),
+        "can_publish": _can("publish_annotation", request, seat),
+    }
+    return _page(request, seat, "city", **context)
+
+
+@_form_page
+@with_seat
+def add(request, seat, key):
+    """Begin an annotation of a principle."""
+    _may("draft_annotation", request, seat.member)
+    principle, at = _principle(key), timezone.now()
+    ground = ground_for(seat.member, principle, language=get_language(), at=at)
+    if ground is None:
+        return _page(request, seat, "closed", principle=principle)
+    form = AnnotationForm(request.POST or None, text=ground.text)
+    if request.method == "POST" and form.is_valid():
+        try:
+            draft = draft_annotation(member=seat.member, ground=ground, by=request.user, at=at, **form.words)
+        except ChartersError as refusal:
+            form.add_error(None, words_of(refusal))
+        else:
+            return _after_writing(request, seat, draft)
+    return _page(request, seat, "form", form=form, ground=ground, principle=principle)
+
+
+@_form_page
+@with_seat
+def edit(request, seat, pk):
+    """Change a draft."""
+    _may("draft_annotation", request, seat.member)
+    draft = _draft(seat, pk)
+    ground = ground_of(draft)
+    form = AnnotationForm(request.POST or None, text=ground.text, initial=as_typed(draft, ground.text))
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"] or 0
+        try:
+            draft = rewrite_annotation(draft, version=version, at=timezone.now(), **form.words)
+        except EditConflict:
+            form.tell_conflict(_draft(seat, pk))
+        except ChartersError as refusal:
+            form.add_error(None, words_of(refusal))
+        else:
+            return _after_writing(request, seat, draft)
+    return _page(request, seat, "form", form=form, ground=ground, principle=draft.revision.principle, draft=draft)
+
+
+def _after_writing(request, seat, draft):
+    """To the page where it is read again, for those who publish; the others are told who does."""
+    if _can("publish_annotation", request, seat):
+        return redirect("charters:annotation_publish", seat.member.slug, draft.pk)
+    messages.success(request, _("The draft is kept. A delegate or alternate of your city publishes it."))
+    return _home(seat)
+
+
+@_form_page
+@with_seat
+def publish(request, seat, pk):
+    """Read a draft again as everyone will, then publish it."""
+    _may("publish_annotation", request, seat.member)
+    draft = _draft(seat, pk)
+    if request.method == "POST":
+        version = request.POST.get("version", "")
+        try:
+            publish_annotation(draft, version=_number(version), by=request.user, at=timezone.now())
+        except EditConflict:
+            messages.error(request, _("A colleague changed the draft meanwhile. Read it again before you publish it."))
+            return redirect("charters:annotation_publish", seat.member.slug, pk)
+        except ChartersError as refusal:
+            messages.error(request, words_of(refusal))
+        else:
+            messages.success(request, _("The annotation is published."))
+        return _home(seat)
+    [read] = annotations_read(Annotation.objects.filter(pk=pk), user=request.user, language=get_language())
+    is_open = is_open_to(seat.member, draft.edition, at=timezone.now())
+    return _page(request, seat, "publish", draft=draft, annotation=read, is_open=is_open)
+
+
+def _number(text):
+    """The version that was read; one that never was where ``text`` is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+
+
+@_form_page
+@with_seat
+def discard(request, seat, pk):
+    """Ask, then delete a draft."""
+    _may("draft_annotation", request, seat.member)
+    draft = _draft(seat, pk)
+    if request.method == "POST":
+        try:
+            discard_annotation(draft)
+        except ChartersError as refusal:
+            messages.error(request, words_of(refusal))
+        else:
+            messages.success(request, _("The draft is deleted."))
+        return _home(seat)
+    [read] = annotations_read(Annotation.objects.filter(pk=pk), user=request.user, language=get_language())
+    return _page(request, seat, "discard", draft=draft, annotation=read)
+
+
+@_form_page
+@with_seat
+def reply(request, seat, pk):
+    """Reply to an annotation that the city may read."""
+    visible = Annotation.objects.readable_for(seat.member)
+    annotation = get_object_or_404(visible.select_related("edition", "revision__principle"), pk=pk)
+    _may("publish_annotation", request, seat.member)
+    form = ReplyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reply_to(annotation, member=seat.member, by=request.user, at=timezone.now(), **form.cleaned_data)
+        except ChartersError as refusal:
+            form.add_error(None, words_of(refusal))
+        else:
+            messages.success(request, _("Your reply is published."))
+            return redirect(annotation)
+    [read] = annotations_read(visible.filter(pk=pk), user=request.user, language=get_language(), threads=True)
+    is_open = is_open_to(seat.member, annotation.edition, at=timezone.now())
+    return _page(request, seat, "reply", form=form, annotation=read, is_open=is_open)
