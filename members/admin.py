@@ -11,6 +11,7 @@ from charter_portal.editing.languages import localized_links, side_by_side
 from . import admin_accounts, admin_mandates  # noqa: F401 - accounts register themselves
 from .admin_filters import CountryFilter
 from .admin_merge import MergeAdmin
+from .forms import MandateForm
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
 
 # Roles are fixed by the code that reads them (members.rules); accounts are put into them, on their own page.
@@ -64,6 +65,7 @@ class MandateInline(PortalInline):
     """For whom the person acts."""
 
     model = Mandate
+    form = MandateForm
     autocomplete_fields = ("member",)
     fields = ("member", "kind", "title", "starts_on", "ends_on")
 

@@ -20,6 +20,7 @@ from .domain.acting import LEADING
 from .domain.announcing import announce_ending, announce_mandate
 from .domain.inviting import invite_for_mandate, mandate_is_over, resend, revoke, with_latest_invitation
 from .exceptions import InvitationRefused
+from .forms import MandateForm
 from .forms_delegation import InviteForm, LetterForm
 from .models import Mandate
 from .refusals import words_of
@@ -42,6 +43,7 @@ _page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 class MandateAdmin(PortalAdmin):
     """Who acts for which member."""
 
+    form = MandateForm
     list_display = ("person", "member", "kind", "invitation", "has_letter", "starts_on", "ends_on")
     list_filter = ("kind", ("ends_on", admin.EmptyFieldListFilter))
     list_select_related = ("person__user", "member")

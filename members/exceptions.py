@@ -65,6 +65,14 @@ class TooManySendings(InvitationRefused):
     """It was sent as often as an invitation may be."""
 
 
+class AddressOfTeam(InvitationRefused):
+    """The address is of an account of the team, which acts for no city."""
+
+
+class AddressOfCity(InvitationRefused):
+    """The account of the address acts for a city, or soon will, and so is not of the team."""
+
+
 class InvitationNotGood(Exception):
     """Base of the reasons why an invitation can't be accepted."""
 
@@ -95,6 +103,14 @@ class NotInvited(InvitationNotGood):
 
 class MandateTwice(InvitationNotGood):
     """The account's person has this very mandate already, or the mandate's person another account."""
+
+
+class TeamActsForNoCity(InvitationNotGood):
+    """A mandate was offered to an account of the team."""
+
+
+class CityJoinsNoTeam(InvitationNotGood):
+    """A role in the team was offered to someone who acts for a city, or soon will."""
 
 
 class NotAContributor(Exception):

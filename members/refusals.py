@@ -16,6 +16,13 @@ _WORDS = {
     exceptions.TooManySendings: _(
         "This invitation was sent many times already. Check the address, end the mandate and add the person anew."
     ),
+    exceptions.AddressOfTeam: _(
+        "This address is of the team of the portal, which acts for no city. Use another address."
+    ),
+    exceptions.AddressOfCity: _(
+        "The account of this address acts for a city, and nobody who does is of the team. Use another address, or end "
+        "the mandate first."
+    ),
     exceptions.NotAContributor: _("Only the mandate of a contributor can be ended here."),
     exceptions.LetterTooLarge: _("This file is too large: at most 10 MB."),
     exceptions.LetterNotPDF: _("This file is not a PDF, or is not whole. Export the letter as PDF and send it again."),

@@ -16,8 +16,10 @@ SECRETARIAT = "secretariat"
 is_commission_staff = rules.is_active & rules.is_group_member(COMMISSION_STAFF)
 is_secretariat = rules.is_active & rules.is_group_member(SECRETARIAT)
 is_team = is_commission_staff | is_secretariat
-# Whoever could do harm to all: the team, administrators, and anyone who may enter the administration.
-must_use_second_factor = rules.is_staff | rules.is_superuser | is_team
+# The team in the wide sense: both groups, administrators, and anyone who may enter the administration. They act for no
+# city, whatever mandate is on file, and could do harm to all: they show a second factor.
+is_of_team = rules.is_staff | rules.is_superuser | is_team
+must_use_second_factor = is_of_team
 
 
 def _kinds(user, member):

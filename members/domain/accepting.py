@@ -5,16 +5,20 @@ from django.db import transaction
 
 from ..exceptions import (
     AddressHasAccount,
+    CityJoinsNoTeam,
     InvitationExpired,
     InvitationRevoked,
     InvitationUsed,
     MandateTwice,
     NotInvited,
+    TeamActsForNoCity,
 )
 from ..models import Invitation, Mandate, Person, User
+from ..rules import is_of_team
 from .announcing import announce_joining
 from .inviting import lock_mandate, mandate_is_over
 from .merging import relations_to_people
+from .separating import acts_for_a_city
 
 
 def check_good(invitation, *, at):
@@ -30,6 +34,14 @@ def check_good(invitation, *, at):
         raise InvitationRevoked
 
 
+def check_apart(invitation, user, *, at):
+    """Raise TeamActsForNoCity or CityJoinsNoTeam where the account ``user`` would come to be on both sides."""
+    if invitation.mandate_id and is_of_team.test(user):
+        raise TeamActsForNoCity
+    if not invitation.mandate_id and acts_for_a_city(user.person or invitation.person, at=at):
+        raise CityJoinsNoTeam
+
+
 def account_of(invitation):
     """The account of the address that was invited, or None."""
     return User.objects.filter(email=invitation.email).first()
@@ -39,7 +51,7 @@ def account_of(invitation):
 def accept_with_new_account(*, invitation, password, at):
     """Make the account of the invited address, with a ``password`` already found good enough, and accept.
 
-    Returns the account. Raises AddressHasAccount, MandateTwice, or as check_good.
+    Returns the account. Raises AddressHasAccount, MandateTwice, or as check_good and check_apart.
     """
     invitation = _locked(invitation, at)
     if account_of(invitation):
@@ -54,7 +66,8 @@ def accept_with_account(*, invitation, user, at):
     """Accept with the account ``user``, which must be that of the invited address. Returns the account.
 
     A mandate goes to the account's person; the person that was written down for the invitation vanishes unless
-    something else refers to them. Raises NotInvited, MandateTwice, or as check_good.
+    something else refers to them; an account's person keeps the name it has, whatever the inviter typed. Raises
+    NotInvited, MandateTwice, or as check_good and check_apart.
     """
     invitation = _locked(invitation, at)
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
@@ -75,6 +88,7 @@ def _locked(invitation, at):
 
 
 def _accept(invitation, user, at):
+    check_apart(invitation, user, at=at)
     placeholder = invitation.person
     if user.person_id is None:
         _take_person(user, placeholder)

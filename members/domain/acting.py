@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ..models import Mandate, Member
+from ..rules import is_of_team
 
 # In this order people are listed.
 KINDS = (Mandate.Kind.DELEGATE, Mandate.Kind.ALTERNATE, Mandate.Kind.CONTRIBUTOR, Mandate.Kind.OBSERVER)
@@ -23,12 +24,12 @@ class Seat:
 
 
 def mandates_of(user, *, at):
-    """The mandates by which ``user`` acts at ``at``, by member's name; none for anonymous readers. One query."""
+    """The mandates by which ``user`` acts at ``at``, by member's name; none for anonymous readers. Two queries."""
     return user.mandates_at(at) if user.is_authenticated else []
 
 
 def seats_of(user, *, at):
-    """A Seat for each member that ``user`` acts for at ``at``, by member's name. One query, then remembered."""
+    """A Seat for each member that ``user`` acts for at ``at``, by member's name. Two queries, then remembered."""
     members = {}
     for mandate in mandates_of(user, at=at):
         members.setdefault(mandate.member_id, []).append(mandate)
@@ -59,4 +60,4 @@ def leaders_of(member, *, at, but=None):
         for mandate in delegation_of(member, at=at)
         if mandate.kind in LEADING and hasattr(mandate.person, "user") and mandate.person.user.is_active
     }
-    return [user for pk, user in found.items() if but is None or pk != but.pk]
+    return [user for pk, user in found.items() if (but is None or pk != but.pk) and not is_of_team.test(user)]

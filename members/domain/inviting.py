@@ -4,6 +4,8 @@ from django.core import signing
 from django.db import transaction
 
 from ..exceptions import (
+    AddressOfCity,
+    AddressOfTeam,
     AlreadyInvited,
     InvitationClosed,
     InvitationUnknown,
@@ -13,7 +15,9 @@ from ..exceptions import (
 )
 from ..models import Invitation, Mandate, Person, User
 from ..models.invitation import GOOD_FOR, new_nonce
+from ..rules import is_of_team
 from .announcing import announce_invitation
+from .separating import account_of_team, acts_for_a_city
 
 _signer = signing.Signer(salt="members.invitation", sep=".")
 # Enough for a lost mail or two, too few to fill anyone's box.
@@ -64,9 +68,12 @@ def mandate_is_over(mandate, *, at):
 def invite_for_mandate(*, mandate, email, language, by, at):
     """Invite the mandate's person to make an account, by a mail to ``email``. Returns the Invitation.
 
-    Raises MandateOver, PersonHasAccount or AlreadyInvited.
+    Raises MandateOver, PersonHasAccount, AlreadyInvited or, where the team invites, AddressOfTeam: a city doesn't
+    learn who is of the team, and such an invitation of its own is refused when it is answered.
     """
     mandate = lock_mandate(mandate.pk)
+    if is_of_team.test(by) and account_of_team(email=email):
+        raise AddressOfTeam
     if mandate_is_over(mandate, at=at):
         raise MandateOver
     if User.objects.filter(person=mandate.person_id).exists():
@@ -78,8 +85,14 @@ def invite_for_mandate(*, mandate, email, language, by, at):
 
 @transaction.atomic
 def invite_to_team(*, person, role, email, language, by, at):
-    """Invite a person to the team with the TeamRole ``role``. Returns the Invitation. Raises AlreadyInvited."""
+    """Invite a person to the team with the TeamRole ``role``. Returns the Invitation.
+
+    Raises AlreadyInvited, or AddressOfCity where they act for a city.
+    """
     person = Person.objects.select_for_update().get(pk=person.pk)
+    account = User.objects.select_related("person").filter(email=email.strip().lower()).first()
+    if acts_for_a_city(account.person if account else person, at=at):
+        raise AddressOfCity
     open_ones = Invitation.objects.filter(accepted_at=None, revoked_at=None, team_role=role)
     if open_ones.filter(email=email.strip().lower()).exists():
         raise AlreadyInvited
@@ -88,7 +101,7 @@ def invite_to_team(*, person, role, email, language, by, at):
 
 @transaction.atomic
 def invite_new_person_to_team(*, surname, given_name, role, email, language, by, at):
-    """Write down a person and invite them to the team. Returns the Invitation. Raises AlreadyInvited."""
+    """Write down a person and invite them to the team. Returns the Invitation. Raises as invite_to_team."""
     person = Person(surname=surname, given_name=given_name, email=email.strip().lower(), language=language)
     person._history_user = by
     person.save()

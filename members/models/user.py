@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.text.normalising import search_key
 
+from ..rules import is_of_team
 from .mandate import Mandate
 from .person import Person
 
@@ -85,7 +86,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def mandates_at(self, at):
         """The mandates by which the account acts at the aware datetime ``at``, with their members, by member's name.
 
-        One query the first time; then remembered by this object. A request has an object of its own, so that a
-        mandate that ended is refused at the next one.
+        Two queries the first time, the other for the groups; then remembered by this object. A request has an object
+        of its own, so that a mandate that ended is refused at the next one. None for an account of the team, whatever
+        is on file.
         """
-        return [mandate for mandate in self._mandates if mandate.holds_at(at)] if self.is_active else []
+        holding = [mandate for mandate in self._mandates if mandate.holds_at(at)] if self.is_active else []
+        return [] if holding and is_of_team.test(self) else holding

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from .. import exceptions
 from ..accounts.entering import enter
-from ..domain.accepting import accept_with_account, accept_with_new_account, account_of, check_good
+from ..domain.accepting import accept_with_account, accept_with_new_account, account_of, check_apart, check_good
 from ..domain.inviting import invitation_of
 from ..forms_delegation import PasswordForm
 
@@ -22,6 +22,8 @@ _NOT_GOOD = {
     exceptions.AddressHasAccount: ("sign_in", 200),
     exceptions.NotInvited: ("other", 200),
     exceptions.MandateTwice: ("twice", 409),
+    exceptions.TeamActsForNoCity: ("team", 409),
+    exceptions.CityJoinsNoTeam: ("city", 409),
 }
 
 
@@ -51,6 +53,7 @@ def _answer(request, found):
     if account and not user.is_authenticated:
         return _page(request, found, "sign_in", sign_in=f"{resolve_url('account_login')}?next={request.path}")
     if account:
+        check_apart(found, user, at=timezone.now())
         if request.method == "POST":
             accept_with_account(invitation=found, user=user, at=timezone.now())
             return redirect(_next(found))
