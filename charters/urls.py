@@ -48,6 +48,7 @@ urlpatterns = [
     ),
     path("principes/<slug:key>/comparer/<str:old>/<str:new>/", comparing.compare_principle, name="compare_principle"),
     path("principes/<slug:key>/", public.principle, name="principle"),
+    path("chartes/<slug:slug>/editions/<str:number>/amendements.csv", amendments.amendments_csv, name="amendments_csv"),
     path(_AMENDMENTS, amendments.amendment_list, name="amendment_list"),
     path(f"{_AMENDMENTS}<int:amendment>/", amendments.amendment, name="amendment"),
     path(_OF_A_CITY, amending.own_list, name="amendments_own"),

@@ -185,6 +185,7 @@ ARGUMENTS = {
     "charters:principle": lambda: _principle("reference"),
     "charters:principle of a draft": lambda: _principle("draft"),
     "charters:amendment_list": lambda: _amendment_args()[:2],
+    "charters:amendments_csv": lambda: _amendment_args()[:2],
     "charters:amendment": _amendment_args,
     "algorithm": lambda: ("anchoring",),
     "register:entry": lambda: (ROWS["register.entry"]().number,),

@@ -6,7 +6,12 @@ from django.db.models import Q
 
 from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
-from charters.domain.waiting import consultations_open, waiting_in_consultations
+from charters.domain.waiting import (
+    amendments_begun,
+    consultations_open,
+    waiting_for_agreement,
+    waiting_in_consultations,
+)
 from meetings.domain.waiting import waiting_for_meetings
 from members.domain.acting import delegation_of
 from members.domain.drafting import latest_first
@@ -40,13 +45,14 @@ class Workspace:
 
 
 def workspace_of(seat, *, at):
-    """The Workspace of a Seat at the aware datetime ``at``. Six queries at most, whatever the number of rows."""
+    """The Workspace of a Seat at the aware datetime ``at``. Eight queries at most, whatever the number of rows."""
     delegation = delegation_of(seat.member, at=at)
     consultations = list(consultations_open())
     todos = most_urgent_first(
         [
             *waiting_in_delegation(seat, delegation, at=at),
             *waiting_in_consultations(seat.member, consultations, at=at),
+            *waiting_for_agreement(seat.member),
             *waiting_for_meetings(seat.member, at=at),
         ],
         at=at,
@@ -62,8 +68,8 @@ def workspace_of(seat, *, at):
 
 
 def drafts_of(seat):
-    """The Drafts of the seat's member. No application lets a city begin anything yet: the first adds its own here."""
-    return []
+    """The Drafts of the seat's member, of every application."""
+    return amendments_begun(seat.member)
 
 
 def recent_acts(member, *, limit=5):

@@ -1,8 +1,9 @@
 """What a city has to do about charters."""
 
+from members.domain.drafting import Draft
 from members.domain.waiting import Todo
 
-from ..models import Charter, Edition
+from ..models import Amendment, Charter, Edition
 from .consulting import closes_at, is_open_to
 
 
@@ -20,3 +21,19 @@ def waiting_in_consultations(member, editions, *, at):
             due = closes_at(edition, zone=member.time_zone)
             found.append(Todo("charters/todo.html", "consultation", due=due, weight=4, facts={"edition": edition}))
     return found
+
+
+def waiting_for_agreement(member):
+    """Todos: agree, for each amendment of ``member``, to the French that the staff wrote. One query."""
+    amendments = Amendment.objects.undecided().filter(member=member, french_by=Amendment.FrenchBy.STAFF)
+    found = amendments.filter(french_agreed_at=None).for_listing().order_by("number")
+    return [Todo("charters/todo_amendment.html", "french", weight=3, facts={"amendment": row}) for row in found]
+
+
+def amendments_begun(member, *, limit=10):
+    """Drafts: the latest amendments that ``member`` has begun and not submitted. One query."""
+    drafts = Amendment.objects.filter(member=member, status=Amendment.Status.DRAFT).for_listing()
+    return [
+        Draft("charters/draft_amendment.html", row.changed_at, {"amendment": row})
+        for row in drafts.order_by("-changed_at")[:limit]
+    ]

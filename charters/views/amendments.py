@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.pdf.serving import text_response
 from charter_portal.reading import read_only
 from charter_portal.text.localized import localized_on
 
+from ..documents_amending import amendments_table
 from ..models import Amendment, Article, Charter, Edition
 from ..reading_amending import compared, lines_of
 
@@ -55,6 +57,18 @@ def amendment(request, slug, number, amendment):
         "events": found.events.select_related("member"),
     }
     return render(request, "charters/amendment.html", context)
+
+
+@read_only
+def amendments_csv(request, slug, number):
+    """The submitted amendments of an edition, to take away."""
+    return text_response(
+        request,
+        amendments_table(_edition(slug, number), get_language()),
+        content_type="text/csv",
+        name=f"{slug}-{number}-amendements-{get_language()}.csv",
+        is_public=True,
+    )
 
 
 def _edition(slug, number):

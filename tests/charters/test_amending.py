@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from charter_portal.editing.exceptions import EditConflict
@@ -14,7 +14,7 @@ from charters.domain.amending import Text
 from charters.domain.correcting import publish_correction
 from charters.domain.enacting import put_to_vote, set_consultation_closing
 from charters.domain.showing import shown_wording
-from charters.models import Amendment, AmendmentEvent, Edition
+from charters.models import Amendment, AmendmentEvent, CoSignature, Edition
 from tests.charters.amending_steps import FRENCH, WHY, consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
 from tests.factories import MandateFactory, MemberFactory, UserFactory
@@ -208,3 +208,22 @@ def test_the_team_is_told_of_a_submission_and_of_no_draft(deliver):
 
     assert list(Notice.objects.values_list("recipient", "kind")) == [(staff.pk, "amendment_received")]
     assert str(made.pk) in Notice.objects.get().path
+
+
+@pytest.mark.parametrize("model", [Amendment, AmendmentEvent, CoSignature], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = id + 100"])
+def test_no_sql_changes_or_deletes_what_is_submitted_or_signed_and_decided(model, statement):
+    made = submitted(consultation())
+    made.cosignatures.create(member=MemberFactory(), signed_at=timezone.now())
+    amending.withdraw_amendment(made, by=None, at=timezone.now())
+
+    with pytest.raises(IntegrityError, match="guard"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement.format(model._meta.db_table))
+
+
+def test_nothing_joins_a_decided_amendment():
+    made = submitted(consultation())
+    amending.withdraw_amendment(made, by=None, at=timezone.now())
+
+    with pytest.raises(IntegrityError, match="guard"), transaction.atomic():
+        made.cosignatures.create(member=MemberFactory(), signed_at=timezone.now())

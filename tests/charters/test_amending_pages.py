@@ -1,10 +1,16 @@
 """The pages on which a city writes and submits its amendments, and those on which everyone reads them."""
 
+import csv
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from charter_portal.text.csv_cells import bare
+from charters.domain.amending import Text
+from charters.domain.judging import decline, write_french
 from charters.models import Amendment
 from tests.charters.amending_steps import FRENCH, WHY, consultation, drafted, submitted, wording_of
 from tests.factories import MandateFactory, MemberFactory, UserFactory
@@ -263,3 +269,56 @@ def test_three_rows_cost_as_many_queries_as_one(
 
     with django_assert_num_queries(len(counted)):
         client.get(page)
+
+
+def test_the_workspace_shows_what_is_begun_and_asks_whether_the_french_says_the_same(as_kind, member):
+    edition = consultation()
+    drafted(edition, member=member)
+    made = submitted(edition, member=member, language="ar")
+    french = Text(made.revision.title_fr, "Autre chose.")
+    write_french(made, french=french, version=made.version, by=None, at=timezone.now())
+
+    workspace = as_kind("observer").get(reverse("workspace", args=[member.slug])).context["workspace"]
+
+    assert [draft.template for draft in workspace.drafts] == ["charters/draft_amendment.html"]
+    assert [todo.what for todo, _deadline in workspace.todos if todo.what == "french"] == ["french"]
+
+
+@pytest.mark.parametrize(
+    "words", ['=HYPERLINK("http://exemple.example")', "+33", "@somme", "<script>alert(1)</script>"]
+)
+def test_the_table_gives_every_word_as_words(words):
+    edition = consultation()
+    submitted(edition, title=words, statement=f"{words}\n\nUn « second ».")
+
+    address = reverse("charters:amendments_csv", args=[edition.charter.slug, edition.number])
+    rows = list(csv.reader(Client().get(address).getvalue().decode("utf-8-sig").splitlines(keepends=True)))
+
+    assert [bare(cell) for cell in rows[1][6:8]] == [words, f"{words}\n\nUn « second »."]
+    assert not any(cell.startswith(("=", "+", "@")) for cell in rows[1])
+
+
+def test_the_table_holds_no_draft_and_tells_what_became_of_each():
+    edition = consultation()
+    drafted(edition)
+    made = submitted(edition)
+    made.cosignatures.create(member=MemberFactory(name_fr="Ville-Exemple Z"), signed_at=made.submitted_at)
+    decline(made, reason="Déjà dit.", version=made.version, by=None, at=timezone.now())
+
+    address = reverse("charters:amendments_csv", args=[edition.charter.slug, edition.number])
+    header, *rows = csv.reader(Client().get(address).getvalue().decode("utf-8-sig").splitlines())
+
+    (row,) = rows
+    told = dict(zip(header, row, strict=True))
+    assert (told["Statut"], told["Motif de la décision"]) == ("non retenu", "Déjà dit.")
+    assert told["Villes cosignataires"] == "Ville-Exemple Z"
+
+
+def test_three_rows_of_the_table_cost_as_many_queries_as_one(django_assert_num_queries):
+    edition = consultation()
+    address = reverse("charters:amendments_csv", args=[edition.charter.slug, edition.number])
+    for _each in range(3):
+        made = submitted(edition)
+        made.cosignatures.create(member=MemberFactory(), signed_at=made.submitted_at)
+        with django_assert_num_queries(4):
+            Client().get(address).getvalue()

@@ -137,7 +137,7 @@ def test_it_asks_the_same_questions_for_one_row_and_for_three(client, django_ass
         factories.MeetingFactory(status="planned", starts_on=datetime.date(2099, 1, 1 + number), ends_on=None)
     client.get(PAGE)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         response = client.get(PAGE)
 
     assert len(response.context["notices"]) == rows
