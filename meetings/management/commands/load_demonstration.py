@@ -1,4 +1,4 @@
-"""`manage.py load_demonstration`: invented cities and their people, for a portal on one's own machine only."""
+"""`manage.py load_demonstration`: invented cities, their people and amendments, for one's own machine only."""
 
 import datetime
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from charters.domain.inventing import invent_amendments
 from members.domain.inventing import CITIES, INVITED, invent_cities
 from members.management.embedded import command_line, refuse_elsewhere
 
@@ -16,8 +17,9 @@ class Command(BaseCommand):
     """Makes invented cities with delegates, alternates, contributors and observers, and prints their password once."""
 
     help = (
-        "Make invented cities, people who act for them, and a meeting. Refused anywhere but in the embedded set-up, "
-        "and in the folder of data that `make run` uses: invented cities and real ones stay apart."
+        "Make invented cities, people who act for them, a meeting, and amendments to the charter. Refused anywhere but "
+        "in the embedded set-up, and in the folder of data that `make run` uses: invented cities and real ones stay "
+        "apart."
     )
 
     def add_arguments(self, parser):
@@ -35,6 +37,7 @@ class Command(BaseCommand):
         at = timezone.now()
         told = invent_cities(at=at, new_password=new_password)
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+        invent_amendments(at=at)
         if not told:
             self.stdout.write(
                 "The people of the invented cities exist. Password forgotten? Run "
