@@ -28,6 +28,7 @@ class AmendmentAdmin(admin.ModelAdmin):
     ordering = ("-edition", "-number")
     change_form_template = "admin/charters/amendment/change_form.html"
     show_full_result_count = False
+    view_on_site = False
 
     class Media:
         css = {"all": ("css/admin.css",)}
@@ -39,7 +40,7 @@ class AmendmentAdmin(admin.ModelAdmin):
     @admin.display(description=_("amendment"), ordering="number")
     def named(self, obj):
         """Its edition and number."""
-        return f"{obj.edition.number} – {obj.number}"
+        return str(obj)
 
     @admin.display(description=_("member"), ordering="member__name_fr")
     def city(self, obj):

@@ -73,7 +73,7 @@ class TextBoxes:
                 required=False,
                 max_length=LONGEST_PARAGRAPH,
                 initial=words,
-                widget=forms.Textarea(attrs=attrs | {"rows": max(2, min(12, len(words) // 60 + 1))}),
+                widget=forms.Textarea(attrs=attrs | {"rows": max(2, min(12, len(words) // 45 + 1))}),
                 validators=[refuse_controls],
             )
 

@@ -51,6 +51,7 @@ urlpatterns = [
     path("chartes/<slug:slug>/editions/<str:number>/amendements.csv", amendments.amendments_csv, name="amendments_csv"),
     path(_AMENDMENTS, amendments.amendment_list, name="amendment_list"),
     path(f"{_AMENDMENTS}<int:amendment>/", amendments.amendment, name="amendment"),
+    path("principes/<slug:key>/amender/", amending.choose_city, name="choose_city_to_amend"),
     path(_OF_A_CITY, amending.own_list, name="amendments_own"),
     path("espace/<slug:city>/principes/<slug:key>/amender/", amending.begin, name="amendment_begin"),
     path(f"{_OF_A_CITY}<int:pk>/", amending.own, name="amendment_own"),

@@ -201,6 +201,7 @@ ARGUMENTS = {
     "charters:contributions of a draft": lambda: _edition_args("draft"),
     "charters:contributions_pdf": _consulted_on,
     "charters:contributions_csv": _consulted_on,
+    "charters:choose_city_to_amend": lambda: (wording_of(consultation()).principle.key,),
     "charters:choose_city": lambda: _principle("draft"),
     "charters:choose_city_to_reply": _annotation,
     "admin:charters_annotation_act": lambda: (factories.AnnotationFactory().pk, "decide"),
@@ -289,6 +290,7 @@ PATHS = {
 # Those that take one method only; the sign-in form sends on by GET who has signed in already.
 METHODS = {
     "workspaces": ["get"],
+    "charters:choose_city_to_amend": ["get"],
     "charters:choose_city": ["get"],
     "charters:choose_city_to_reply": ["get"],
     "admin:charters_annotation_places": ["get"],

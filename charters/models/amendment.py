@@ -100,7 +100,7 @@ class Amendment(Versioned):
         )
 
     def __str__(self):
-        return f"{self.number}" if self.number else "—"
+        return f"{self.edition.number} – {self.number or '…'}"
 
     def get_absolute_url(self):
         """Address of the public page of a submitted amendment."""

@@ -1,8 +1,12 @@
-"""What other applications' pages show of charters."""
+"""What pages of principles show of amendments, and other applications' pages of charters."""
 
 from django import template
+from django.utils.translation import get_language
 
-from ..models import Annotation, Charter
+from ..models import Amendment, Annotation, Charter, Edition
+from ..reading_amending import lines_of
+
+LATEST = 3  # amendments on the page of a principle
 
 register = template.Library()
 
@@ -23,3 +27,18 @@ def annotation_kind(kind):
 def disposition_in_words(disposition):
     """What became of an annotation ("declined") in the reader's language."""
     return Annotation.Disposition(disposition).label
+
+
+@register.simple_tag
+def amendments_about(principle):
+    """The latest submitted amendments to a principle as Lines, and the editions that were amended; two queries."""
+    amendments = Amendment.objects.submitted().filter(revision__principle=principle)
+    editions = Edition.objects.filter(amendments__in=amendments).select_related("charter").distinct().order_by("-pk")
+    latest = amendments.order_by("-submitted_at", "-pk")[:LATEST]
+    return {"lines": lines_of(latest, get_language()), "editions": editions}
+
+
+@register.simple_tag
+def amendments_in(revision):
+    """The amendments that went into a wording, by number; one query."""
+    return revision.made_of.for_listing().order_by("edition", "number")

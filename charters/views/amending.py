@@ -2,6 +2,7 @@
 
 import rules
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from charter_portal.editing.exceptions import EditConflict
@@ -75,6 +77,20 @@ def own_list(request, seat):
         "articles": Article.objects.filter(edition__in=open_ones).select_related("revision__principle"),
     }
     return page_of(request, seat, "amendments_own", **context)
+
+
+@require_safe
+@never_cache
+@login_required
+def choose_city(request, key):
+    """From the public page of a principle, the same for everyone, to the form of the city that the reader acts for."""
+    article = _article_in_consultation(key)
+    seats = seats_of(request.user, at=timezone.now())
+    if not seats:
+        return redirect("workspaces")
+    if len(seats) == 1:
+        return redirect("charters:amendment_begin", seats[0].member.slug, key)
+    return render(request, "charters/amendment_city.html", {"seats": seats, "principle": article.revision.principle})
 
 
 @_form_page

@@ -1,5 +1,7 @@
 """Amendments for everyone: the list of an edition's, and each with what became of it."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -34,6 +36,7 @@ def amendment_list(request, slug, number):
     context = {
         "edition": edition,
         "page": page,
+        "query": urlencode({"principe": principle, "statut": status}) + "&",
         "lines": lines_of(page.object_list, get_language()),
         "titles": titles,
         "statuses": STATUSES,

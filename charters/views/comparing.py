@@ -82,6 +82,7 @@ def compare_principle(request, key, old, new):
     before, after = _wordings(key, old, new)
     context = {
         "principle": after.principle,
+        "revision": after,
         "wording": compare_wordings(before, after, get_language()),
         "side_by_side": request.GET.get("vue") == SIDE_BY_SIDE,
     }
