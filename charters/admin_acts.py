@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from charter_portal.editing.languages import LANGUAGE_NAMES, direction
 
-from .admin_words import words_of_lack, words_of_refusal
+from .admin_words import field_of_refusal, linked_lack, words_of_refusal
 from .domain.comparing import compare_editions
+from .domain.consulting import others_open
 from .domain.enacting import open_consultation
 from .domain.readiness import missing_before_sealing
 from .domain.translating import mark_reviewed, states
 from .domain.words import AUTHORITATIVE, TRANSLATIONS
-from .exceptions import ChartersError
+from .exceptions import ChartersError, EditionSealed
 from .forms import ConfirmOpeningForm, ConfirmReviewForm
 from .models import Edition
 
@@ -49,8 +50,12 @@ def opening_view(model_admin, request, object_id):
         today, closes_on = timezone.localdate(), form.cleaned_data["closes_on"]
         try:
             open_consultation(edition, by=request.user, on=today, closes_on=closes_on)
+        except EditionSealed as error:
+            # A second click, or a colleague's: what was asked for is done.
+            model_admin.message_user(request, words_of_refusal(error), messages.INFO)
+            return HttpResponseRedirect(_change_address(model_admin, edition))
         except ChartersError as error:
-            model_admin.message_user(request, words_of_refusal(error), messages.ERROR)
+            form.add_error(field_of_refusal(error, form), words_of_refusal(error))
         else:
             model_admin.log_change(request, edition, _("Consultation opened, edition sealed."))
             model_admin.message_user(request, _("The consultation is open and the edition is sealed."))
@@ -71,9 +76,10 @@ def _opening_context(model_admin, request, edition, form):
         form=form,
         media=model_admin.media + form.media,
         articles=articles,
+        others=others_open(edition),
         compared=compare_editions(edition.based_on, edition, get_language()) if edition.based_on else None,
-        blocking=[words_of_lack(lack) for lack in lacks if lack.is_blocking],
-        advisable=[words_of_lack(lack) for lack in lacks if not lack.is_blocking],
+        blocking=[linked_lack(lack) for lack in lacks if lack.is_blocking],
+        advisable=[linked_lack(lack) for lack in lacks if not lack.is_blocking],
         can_open=edition.status == Edition.Status.DRAFT and not edition.is_sealed,
     )
 

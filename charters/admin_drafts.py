@@ -21,7 +21,7 @@ def next_edition_view(model_admin, request, object_id):
     edition = get_object_or_404(Edition.objects.select_related("charter"), pk=object_id)
     if not request.user.has_perm("charters.add_edition"):
         raise PermissionDenied
-    form = NextEditionForm(request.POST or None, initial={"number": next_free_number(edition)})
+    form = NextEditionForm(request.POST or None, after=edition.number, initial={"number": next_free_number(edition)})
     if request.method == "POST" and form.is_valid():
         try:
             draft = draft_next_edition(edition, number=form.cleaned_data["number"], by=request.user)

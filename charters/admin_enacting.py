@@ -15,9 +15,10 @@ from charter_portal.register.models import Entry
 
 from . import forms_acts
 from .admin_acts import act_context, confirms
-from .admin_words import words_of_lack, words_of_refusal
+from .admin_words import field_of_refusal, linked_lack, words_of_refusal
 from .domain import enacting
 from .domain.comparing import compare_editions
+from .domain.consulting import others_open
 from .domain.readiness import missing_before_sealing
 from .exceptions import ChartersError
 from .models import Edition
@@ -30,6 +31,7 @@ class Step:
     """An act as a page: its address, which acts it can be, its form, its words, and what does it.
 
     ``do(edition, data, by, today)`` is called with the cleaned data of the form; ``consequences`` are sentences.
+    ``seals``: a draft is sealed by it; ``begins``: cities are asked about the edition or governed by it from then on.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Step:
     consequences: tuple
     do: object
     seals: bool = False
+    begins: bool = False
 
 
 def _outcome(edition, data, by, today):
@@ -94,6 +97,7 @@ STEPS = (
         ),
         do=lambda edition, data, by, today: enacting.put_to_vote(edition, by=by, on=today),
         seals=True,
+        begins=True,
     ),
     Step(
         name="outcome",
@@ -124,6 +128,7 @@ STEPS = (
             _RECORDED,
         ),
         do=lambda edition, data, by, today: enacting.set_in_force(edition, on=data["on"], by=by, today=today),
+        begins=True,
     ),
     Step(
         name="abandon",
@@ -134,9 +139,11 @@ STEPS = (
         button=gettext_lazy("Abandon this edition"),
         done=gettext_lazy("The edition is abandoned."),
         consequences=(
-            gettext_lazy("A draft stays with the team. What is sealed stays readable, marked “abandoned”."),
+            gettext_lazy(
+                "A draft stays with the team, who read the reason in its history. What is sealed stays readable, "
+                "marked “abandoned”, and the act is recorded in the register. It cannot be undone."
+            ),
             gettext_lazy("The edition in force, if there is one, stays in force."),
-            _RECORDED,
         ),
         do=lambda edition, data, by, today: enacting.abandon(edition, reason=data["reason"], by=by, on=today),
     ),
@@ -167,7 +174,7 @@ def enacting_view(model_admin, request, object_id, name):
         try:
             step.do(edition, form.cleaned_data, request.user, timezone.localdate())
         except ChartersError as error:
-            form.add_error(None, words_of_refusal(error))
+            form.add_error(field_of_refusal(error, form), words_of_refusal(error))
         else:
             model_admin.log_change(request, edition, str(step.done))
             model_admin.message_user(request, step.done, messages.SUCCESS)
@@ -179,7 +186,7 @@ def enacting_view(model_admin, request, object_id, name):
 def _context(model_admin, request, edition, step, form):
     possible = step in steps_of(edition)
     lacks = missing_before_sealing(edition) if step.seals and possible and not edition.is_sealed else []
-    blocking = [words_of_lack(lack) for lack in lacks if lack.is_blocking]
+    blocking = [linked_lack(lack) for lack in lacks if lack.is_blocking]
     return act_context(
         model_admin,
         request,
@@ -191,8 +198,9 @@ def _context(model_admin, request, edition, step, form):
         is_possible=possible,
         status=edition.get_status_display(),
         blocking=blocking,
-        advisable=[words_of_lack(lack) for lack in lacks if not lack.is_blocking],
+        advisable=[linked_lack(lack) for lack in lacks if not lack.is_blocking],
         can_act=possible and not blocking,
+        others=others_open(edition) if step.begins else (),
         compared=changes_of(edition) if step.seals else None,
     )
 

@@ -1,6 +1,9 @@
 """What the administration says about acts on charters: what is lacking, why an act is refused."""
 
+from django import forms
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,10 +34,19 @@ def words_of_lack(lack):
     language = f" ({LANGUAGE_NAMES[lack.language]})" if lack.language else ""
     if lack.missing is Missing.PARAGRAPHS:
         counts = {"found": lack.found, "expected": lack.expected}
-        what = _("%(found)s paragraphs where the French has %(expected)s") % counts
+        what = _("the statement has %(found)s paragraphs where the French has %(expected)s") % counts
     else:
         what = _LACKS[lack.missing]
     return f"{where}{language}: {what}"
+
+
+def linked_lack(lack):
+    """The same as HTML, with a link to the wording that lacks it, where it is to be mended."""
+    words = words_of_lack(lack)
+    if not lack.revision_id:
+        return words
+    address = reverse("admin:charters_principlerevision_change", args=[lack.revision_id])
+    return format_html('<a href="{}">{}</a>', address, words)
 
 
 _REFUSALS = {
@@ -77,11 +89,29 @@ _REFUSALS = {
 }
 
 
+_DATES = {
+    ("today", False): gettext_lazy("Choose today, %(day)s, or a later day: what cities were promised stays."),
+    ("today", True): gettext_lazy("Choose today, %(day)s, or an earlier day: a decision is recorded once it is taken."),
+    ("vote", False): gettext_lazy("Choose %(day)s, when the edition was put to the vote, or a later day."),
+    ("carried", False): gettext_lazy("Choose %(day)s, when the edition was carried, or a later day."),
+    ("too_far", True): gettext_lazy("Choose %(day)s or an earlier day: is the year right?"),
+}
+
+
+def field_of_refusal(error, form):
+    """The name of the field that a ChartersError is about, or None where it is about the whole."""
+    kinds = {
+        exceptions.DateNotPossible: forms.DateField,
+        exceptions.ClosesBeforeOpening: forms.DateField,
+        exceptions.ReasonMissing: forms.CharField,
+    }
+    kind = kinds.get(type(error))
+    return next((name for name, field in form.fields.items() if kind and isinstance(field, kind)), None)
+
+
 def words_of_refusal(error):
     """Why a ChartersError refuses the act, and how to mend it."""
     if isinstance(error, exceptions.DateNotPossible):
         day = {"day": date_format(error.subject, "DATE_FORMAT")}
-        if error.is_latest:
-            return _("The date is after %(day)s: a later day is not possible.") % day
-        return _("The date is before %(day)s: no earlier day is possible.") % day
+        return str(_DATES[error.why, error.is_latest]) % day
     return str(_REFUSALS[type(error)]) % {"subject": error.subject}

@@ -28,12 +28,12 @@ class ReasonMissing(ChartersError):
 class DateNotPossible(ChartersError):
     """The date does not fit with those of the acts before; ``subject`` is the earliest possible date, or the latest.
 
-    ``is_latest`` says which.
+    ``is_latest`` says which, and ``why`` what bounds it: "today", "vote", "carried" or "too_far".
     """
 
-    def __init__(self, subject=None, *, is_latest=False):
+    def __init__(self, subject=None, *, why, is_latest=False):
         super().__init__(subject)
-        self.is_latest = is_latest
+        self.is_latest, self.why = is_latest, why
 
 
 class NothingToSeal(ChartersError):

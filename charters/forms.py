@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 
+from .domain.numbering import in_order
 from .models import PrincipleRevision
 from .models.edition import is_edition_number
 
@@ -35,6 +36,18 @@ class NextEditionForm(forms.Form):
         validators=[is_edition_number],
         help_text=_("As in 0.1; a year for a reference charter."),
     )
+
+    def __init__(self, *args, after, **kwargs):
+        """``after``: the number of the edition it is made from."""
+        super().__init__(*args, **kwargs)
+        self.after = after
+
+    def clean_number(self):
+        """A number that comes after, as readers expect it: 0.10 after 0.9."""
+        number = self.cleaned_data["number"]
+        if in_order(number) <= in_order(self.after):
+            raise forms.ValidationError(_("Choose a number after %(before)s."), params={"before": self.after})
+        return number
 
 
 class NewWordingForm(forms.Form):

@@ -4,6 +4,8 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.text.directions import refuse_controls
+
 from .models import PrincipleRevision
 
 
@@ -36,6 +38,7 @@ class OutcomeForm(ActForm):
         label=_("By whom and how"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
+        validators=[refuse_controls],
         help_text=_("In French, as it will be read: the body, the sitting, the result. Name no person."),
     )
 
@@ -57,6 +60,7 @@ class AbandonForm(ActForm):
         label=_("Reason"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
+        validators=[refuse_controls],
         help_text=_("In French, as it will be read. Name no person."),
     )
 
@@ -77,6 +81,7 @@ class DeclareForm(ActForm):
         label=_("Reason for the change"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
+        validators=[refuse_controls],
         required=False,
         help_text=_(
             "In French, shown to everyone beside what changed. Only the correction of a translation needs none."

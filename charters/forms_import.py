@@ -66,6 +66,13 @@ class KeepForm(forms.ModelForm):
         proposed = {"title": outline.title, "slug": slugify(outline.title)[:50], "level": outline.level, "number": "1"}
         return cls(initial=proposed, levels=levels, language=language)
 
+    def clean(self):
+        """Whose charter it is has to be known: readers are told."""
+        cleaned = super().clean()
+        if not cleaned.get("owner") and not cleaned.get("publisher") and "owner" not in self.errors:
+            self.add_error("owner", _("Say whose charter this is: choose a member, or name its publisher below."))
+        return cleaned
+
     def facts(self):
         """Fields of the Charter to be made; its title in the language of the text."""
         names = ("slug", "owner", "publisher", "year", "url")

@@ -24,8 +24,9 @@ class EditionQuerySet(models.QuerySet):
     def to_read(self):
         """Of these editions, the one that readers want, or None where none is public.
 
-        That is the one in force, else the latest in consultation or at the vote, else the latest kept. Chosen in
-        Python: a charter has few editions, pages list the others anyway, and ranking in SQL costs more than the query.
+        That is the one in force, else the latest in consultation, at the vote or carried, else the latest kept.
+        Chosen in Python: a charter has few editions, pages list the others anyway, and ranking in SQL costs more than
+        the query.
         """
         return edition_to_read(self)
 
@@ -38,7 +39,7 @@ def edition_to_read(editions):
 
 def _wanted(edition):
     """Sorts editions by how much readers want them."""
-    rank = {"in_force": 2, "consultation": 1, "vote": 1}.get(edition.status, 0)
+    rank = {"in_force": 2, "consultation": 1, "vote": 1, "carried": 1, "carried_in_part": 1}.get(edition.status, 0)
     sealed = edition.sealed_at.timestamp() if edition.sealed_at else 0.0
     return rank, sealed, edition.pk
 

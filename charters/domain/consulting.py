@@ -13,6 +13,13 @@ def closes_at(edition, *, zone):
     return edition.consultation_closes_on and end_of_day(edition.consultation_closes_on, zone=zone)
 
 
+def others_open(edition):
+    """The other editions of its charter that cities are asked about, in consultation or at the vote; a QuerySet."""
+    asked = (Edition.Status.CONSULTATION, Edition.Status.VOTE)
+    found = Edition.objects.filter(charter=edition.charter, status__in=asked).exclude(pk=edition.pk)
+    return found.select_related("charter").order_by("pk")
+
+
 def is_open_to(member, edition, *, at):
     """Whether ``member`` can annotate and amend the edition's wordings at the aware datetime ``at``."""
     if edition.status != Edition.Status.CONSULTATION:

@@ -5,6 +5,7 @@ force. A draft can be put to the vote at once; what is not yet carried can be ab
 abandoned changes nothing: the one in force stays so.
 """
 
+import datetime
 import hashlib
 from contextlib import contextmanager
 
@@ -13,6 +14,7 @@ from django.utils import timezone, translation
 
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import record
+from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
@@ -22,6 +24,9 @@ from .sealing import lock_edition, seal_edition, sealed_wordings
 from .words import AUTHORITATIVE
 
 Status, Act = Edition.Status, Entry.Act
+
+# No consultation lasts longer and no entry into force lies farther ahead: a year with a digit too many is a slip.
+FARTHEST = datetime.timedelta(days=2 * 365)
 
 # From which statuses each act can be done; opening a consultation says more precisely why not.
 POSSIBLE = {
@@ -46,10 +51,13 @@ def open_consultation(edition, *, by, on, closes_on=None):
     """Open the consultation of a draft edition on the date ``on``: seal it with its wordings and record the act.
 
     ``by`` is the account that acts, None for the system; ``closes_on`` the last day, if one is set. Returns the
-    Edition as stored. Raises ClosesBeforeOpening, or what ``sealing.seal_edition`` raises; then nothing is changed.
+    Edition as stored. Raises ClosesBeforeOpening, DateNotPossible (more than FARTHEST ahead), or what
+    ``sealing.seal_edition`` raises; then nothing is changed.
     """
     if closes_on is not None and closes_on < on:
         raise ClosesBeforeOpening(closes_on)
+    if closes_on is not None:
+        _refuse_too_far(closes_on, on)
     with _acting(edition) as (edition, at):
         dates = {"consultation_opened_on": on, "consultation_closes_on": closes_on}
         articles = seal_edition(edition, status=Status.CONSULTATION, by=by, at=at, **dates)
@@ -66,7 +74,8 @@ def set_consultation_closing(edition, *, closes_on, by, on):
     """
     with _acting(edition, Act.CONSULTATION_CLOSING_SET) as (edition, at):
         if closes_on < on:
-            raise DateNotPossible(on)
+            raise DateNotPossible(on, why="today")
+        _refuse_too_far(closes_on, on)
         before, edition.consultation_closes_on = edition.consultation_closes_on, closes_on
         _save(edition, "consultation_closes_on", by=by)
         content = {"closes_on": closes_on.isoformat(), "before": _iso(before)}
@@ -101,9 +110,9 @@ def record_outcome(edition, *, is_carried, decided_on, decision, by, on):
     with _acting(edition, act) as (edition, at):
         opened_on = edition.acts.filter(entry__act=Act.PUT_TO_VOTE).latest("pk").on
         if decided_on < opened_on:
-            raise DateNotPossible(opened_on)
+            raise DateNotPossible(opened_on, why="vote")
         if decided_on > on:
-            raise DateNotPossible(on, is_latest=True)
+            raise DateNotPossible(on, why="today", is_latest=True)
         edition.status = Status.CARRIED if is_carried else Status.REJECTED
         _save(edition, "status", by=by)
         _record(act, edition, {"decided_on": decided_on.isoformat()}, by=by, at=at, on=decided_on, note=_said(decision))
@@ -113,12 +122,14 @@ def record_outcome(edition, *, is_carried, decided_on, decision, by, on):
 def set_in_force(edition, *, on, by, today):
     """Have a carried edition enter into force on the date ``on``; at once where that has come on ``today``.
 
-    Returns the Edition as stored. Raises StatusForbids, DateNotPossible (before it was carried).
+    Returns the Edition as stored. Raises StatusForbids, DateNotPossible (before it was carried, or more than FARTHEST
+    ahead).
     """
     with _acting(edition, Act.IN_FORCE_SET) as (edition, at):
         carried_on = edition.acts.filter(entry__act=Act.CARRIED).latest("pk").on
         if on < carried_on:
-            raise DateNotPossible(carried_on)
+            raise DateNotPossible(carried_on, why="carried")
+        _refuse_too_far(on, today)
         edition.in_force_on = on
         _save(edition, "in_force_on", by=by)
         if on > today:
@@ -143,12 +154,15 @@ def bring_into_force(*, today):
 def abandon(edition, *, reason, by, on):
     """Abandon an edition that is not carried, for a ``reason``. What is sealed stays readable, and sealed.
 
-    Returns the Edition as stored. Raises StatusForbids, ReasonMissing.
+    A draft that was never sealed was nobody's business but the team's: its history keeps the reason, and the register
+    says nothing of it. Returns the Edition as stored. Raises StatusForbids, ReasonMissing.
     """
     with _acting(edition, Act.ABANDONED) as (edition, at):
-        edition.status = Status.ABANDONED
+        note = _said(reason)
+        edition.status, edition._change_reason = Status.ABANDONED, note
         _save(edition, "status", by=by)
-        _record(Act.ABANDONED, edition, {}, by=by, at=at, on=on, note=_said(reason))
+        if edition.is_sealed:
+            _record(Act.ABANDONED, edition, {}, by=by, at=at, on=on, note=note)
         return edition
 
 
@@ -196,10 +210,15 @@ def _save(edition, *columns, by):
     edition.save(update_fields=[*columns, "version"])
 
 
+def _refuse_too_far(day, today):
+    if day > today + FARTHEST:
+        raise DateNotPossible(today + FARTHEST, why="too_far", is_latest=True)
+
+
 def _said(text):
-    """The decision or reason in its canonical form. Raises ReasonMissing where it is empty."""
+    """The decision or reason in its canonical form. Raises ReasonMissing where there is nothing to read in it."""
     text = canonical(text)
-    if not text:
+    if not search_key(text):
         raise ReasonMissing
     return text
 

@@ -32,6 +32,11 @@ def next_number(change, base, taken):
     raise ValueError(f"unknown change {change!r}")
 
 
+def in_order(number):
+    """``0.10`` as (0, 10), which comes after (0, 9)."""
+    return tuple(map(int, number.split(".")))
+
+
 def _free(candidate, used):
     while candidate in used:
         candidate += 1

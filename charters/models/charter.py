@@ -1,5 +1,6 @@
 """Charters, shared or a member's own, and the laws that principles lean on."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,12 @@ class Charter(Versioned):
         SHARED = "shared", _("shared charter")
         REFERENCE = "reference", _("reference charter")
 
-    slug = models.SlugField(_("address"), unique=True, help_text=_("Last part of the page's address."))
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        help_text=_("Last part of the page's address."),
+        error_messages={"unique": _("Another charter has this address: choose another.")},
+    )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     title = models.CharField(_("title"), max_length=200)
     owner = models.ForeignKey(
@@ -24,7 +30,9 @@ class Charter(Versioned):
     publisher = models.CharField(
         _("publisher"), max_length=200, blank=True, help_text=_("For a charter that no member owns.")
     )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
+    )
     summary = models.TextField(_("summary"), blank=True)
     adoption_note = models.TextField(_("how it was adopted"), blank=True)
     url = models.URLField(_("published at"), blank=True)

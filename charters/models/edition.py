@@ -16,7 +16,9 @@ from .revision import PrincipleRevision
 
 # The number stands in the edition's address, in file names and in the register.
 is_edition_number = RegexValidator(
-    r"^[0-9]+(\.[0-9]+)*\Z", _("Write digits parted by dots, as in 0.1, 1.0 or 2.0.1."), code="edition_number"
+    r"^(0|[1-9][0-9]*)(\.(0|[1-9][0-9]*))*\Z",
+    _("Write numbers parted by dots, without a zero before them, as in 0.1, 1.0 or 2.0.1."),
+    code="edition_number",
 )
 
 

@@ -22,7 +22,13 @@ class Principle(Versioned):
         verbose_name = _("principle")
         verbose_name_plural = _("principles")
         ordering = ("charter", "key")
-        constraints = (models.UniqueConstraint(fields=("charter", "key"), name="principle_key_once_a_charter"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("charter", "key"),
+                name="principle_key_once_a_charter",
+                violation_error_message=_("Another principle of this charter has this key: choose another."),
+            ),
+        )
 
     def __str__(self):
         return self.key

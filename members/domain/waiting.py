@@ -9,6 +9,7 @@ from .acting import LEADING
 
 SOON = datetime.timedelta(days=14)
 _NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+_LAST = datetime.date(9000, 1, 1)  # from the day after it calendars end in some time zone or other
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def deadline(due, *, zone, at):
 
 def end_of_day(day, *, zone):
     """The aware moment at which the date ``day`` is over in the time zone ``zone``."""
+    day = min(day, _LAST)
     return datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min, ZoneInfo(zone))
 
 

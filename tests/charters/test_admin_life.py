@@ -137,11 +137,58 @@ def test_before_a_vote_staff_read_what_changes_and_why(staff, sealed):
     assert "modifié au fond" in shown
 
 
-def test_abandoning_needs_a_reason_and_shows_it_on_record(staff, draft):
-    confirm(staff, act_page(draft, "abandon"), reason="Remplacée.")
+def test_abandoning_needs_a_reason_and_shows_it_on_record(staff, sealed):
+    confirm(staff, act_page(sealed, "abandon"), reason="Remplacée.")
 
-    assert status(draft) == "abandoned"
-    assert Edition.objects.get(pk=draft.pk).acts.get().note == "Remplacée."
+    assert status(sealed) == "abandoned"
+    assert Edition.objects.get(pk=sealed.pk).acts.last().note == "Remplacée."
+
+
+def test_a_reason_of_invisible_characters_is_asked_for_again(staff, sealed):
+    response = confirm(staff, act_page(sealed, "abandon"), reason="\u200b")
+
+    assert (status(sealed), list(response.context["form"].errors)) == ("consultation", ["reason"])
+
+
+def test_a_reason_whose_letters_are_turned_round_is_refused(staff, sealed):
+    response = confirm(staff, act_page(sealed, "abandon"), reason="Rem\u202eplacée")
+
+    assert (status(sealed), list(response.context["form"].errors)) == ("consultation", ["reason"])
+
+
+@pytest.mark.parametrize("day", ["2206-12-01", "9999-12-31"])
+def test_a_last_day_in_another_century_is_asked_for_again(staff, sealed, day):
+    response = confirm(staff, act_page(sealed, "closing"), closes_on=day)
+
+    assert list(response.context["form"].errors) == ["closes_on"]
+    assert day in response.text
+    assert Edition.objects.get(pk=sealed.pk).consultation_closes_on is None
+
+
+def test_a_last_day_in_another_century_opens_no_consultation(staff, draft):
+    address = reverse("admin:charters_edition_open_consultation", args=[draft.pk])
+
+    response = confirm(staff, address, closes_on="9999-12-31")
+
+    assert (status(draft), list(response.context["form"].errors)) == ("draft", ["closes_on"])
+
+
+def test_what_else_is_open_is_told_before_cities_are_asked_again(staff, sealed):
+    following = draft_next_edition(sealed, number="0.2", by=None)
+    address = reverse("admin:charters_edition_open_consultation", args=[following.pk])
+
+    for page in (address, act_page(following, "vote")):
+        assert str(sealed) in text_of(staff.get(page))
+    enacting.abandon(sealed, reason="Remplacée.", by=None, on=DAY)
+    assert "Ce qui est ouvert aussi" not in text_of(staff.get(address))
+
+
+def test_the_next_edition_has_a_number_after(staff, sealed):
+    address = reverse("admin:charters_edition_next", args=[sealed.pk])
+
+    for number in ("0.0.9", "0.1"):
+        assert list(staff.post(address, {"number": number}).context["form"].errors) == ["number"]
+    assert staff.post(address, {"number": "0.10"}).status_code == 302
 
 
 def test_an_edition_changed_meanwhile_is_reviewed_again(staff, draft):

@@ -16,7 +16,9 @@ def test_digits_parted_by_dots_are_a_number(number):
     assert number in reverse("charters:edition", args=["charte", number])
 
 
-@pytest.mark.parametrize("number", ["1/2", "0.1 bis", "v1", ".1", "1.", "1..2", "", "٠.١", "0.1\n", "1-2"])
+@pytest.mark.parametrize(
+    "number", ["1/2", "0.1 bis", "v1", ".1", "1.", "1..2", "", "٠.١", "0.1\n", "1-2", "0.05", "01"]
+)
 def test_anything_else_is_not(number):
     with pytest.raises(ValidationError):
         is_edition_number(number)

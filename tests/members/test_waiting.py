@@ -27,6 +27,13 @@ def test_the_last_day_is_the_same_date_everywhere_and_ends_with_it(zone):
     assert deadline(due, zone=zone, at=due).days == -1
 
 
+@pytest.mark.parametrize("zone", ZONES)
+def test_a_day_at_the_end_of_the_calendar_is_survived(zone):
+    due = end_of_day(datetime.date.max, zone=zone)
+
+    assert deadline(due, zone=zone, at=datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)).days > 2_000_000
+
+
 def test_one_moment_leaves_different_cities_different_numbers_of_days():
     at = datetime.datetime(2026, 3, 30, 20, tzinfo=datetime.UTC)
 

@@ -113,14 +113,15 @@ def _one_line(text):
 def write_docx(outline, *, facts, language, is_rtl):
     """``outline`` as the bytes of a DOCX file, the same for the same words.
 
-    ``facts``: {"subtitle": one line below the title, "author": …, "subject": …}; ``language`` of the headings of parts.
+    ``facts``: {"subtitle": one line above each page, "author": …, "subject": …}; ``language`` of the headings of parts.
     """
     document = Document()
     _set_facts(document, outline, facts, language)
     add = _Writer(document, language, is_rtl)
     level = 2 if any(passage.group for passage in outline.passages) else 1
     add(outline.title, "Title")
-    add(facts["subtitle"], "Subtitle")
+    # Above every page rather than among the words, so that whoever reads the file again finds the words only.
+    document.sections[0].header.paragraphs[0].text = facts["subtitle"]
     for paragraph in outline.preamble:
         add(paragraph)
     for passage in outline.passages:

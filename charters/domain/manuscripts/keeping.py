@@ -17,14 +17,16 @@ def keys_of(passages):
 
     A title without Latin letters gives ``principe-3``, its place.
     """
-    keys = []
+    keys, latest = {}, {}
     for place, passage in enumerate(passages, 1):
         stem = slugify(passage.title)[: _LONGEST_KEY - 4].strip("-") or f"principe-{place}"
-        key, number = stem, 2
+        key, number = stem, latest.get(stem, 1)
         while key in keys:
-            key, number = f"{stem}-{number}", number + 1
-        keys.append(key)
-    return keys
+            number += 1
+            suffix = f"-{number}"
+            key = f"{stem[: _LONGEST_KEY - len(suffix)]}{suffix}"
+        keys[key], latest[stem] = place, number
+    return list(keys)
 
 
 @transaction.atomic

@@ -13,7 +13,10 @@ from charter_portal.text.paragraphs import canonical
 
 from .outlines import PARTS, Block
 
-_PARSER = MarkdownIt("commonmark", {"maxNesting": 20})
+_PARSER = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table")
+# Footnotes are no part of a charter's words: their marks, and the lines that hold them.
+_NOTE = re.compile(r"^\[\^[^\]\n]+\]:.*(?:\n[ \t]+\S.*)*$", re.MULTILINE)
+_NOTE_MARK = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
 # Wherever they stand, these may begin markup.
@@ -29,8 +32,9 @@ def read_markdown(text):
     if front:
         offset = front[0].count("\n")
         text = text[front.end() :]
-    tokens = _PARSER.parse(text)
-    marks, fresh = [], False
+    text = _NOTE.sub(lambda note: "\n" * note[0].count("\n"), text)
+    tokens = _PARSER.parse(_NOTE_MARK.sub("", text))
+    marks, fresh, cells = [], False, None
     for index, token in enumerate(tokens):
         line = (token.map[0] if token.map else 0) + offset + 1
         match token.type:
@@ -42,6 +46,14 @@ def read_markdown(text):
                 marks.pop()
             case "list_item_open":
                 fresh = True
+            case "tr_open":
+                cells = []
+            case "tr_close":
+                if row := " | ".join(cells).strip(" |"):
+                    blocks.append(Block(row, None, line))
+                cells = None
+            case "inline" if cells is not None:
+                cells.append(_plain(token))
             case "inline":
                 opened = tokens[index - 1]
                 level = int(opened.tag[1]) if opened.type == "heading_open" else None

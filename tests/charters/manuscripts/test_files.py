@@ -58,6 +58,25 @@ def test_items_of_lists_are_paragraphs():
     ]
 
 
+def test_each_row_of_a_table_is_a_paragraph():
+    text = "# T\n\n## A\n\n| Ville | Année |\n|---|---|\n| Dschang | 2024 |\n| | |\n| **Kindia** | |\n\nSuite."
+
+    words = [block.text for block in read_markdown(text) if block.level is None]
+
+    assert words == ["Ville | Année", "Dschang | 2024", "Kindia", "Suite."]
+
+
+def test_footnotes_are_left_out_with_their_marks():
+    text = (
+        "# T\n\n## A\n\nUne phrase[^1], une autre[^n].\n\n[^1]: En bas\n    et dessous.\n[^n]: Aussi.\n\n## B\n\nFin."
+    )
+
+    blocks = read_markdown(text)
+
+    assert [block.text for block in blocks] == ["T", "A", "Une phrase, une autre.", "B", "Fin."]
+    assert [block.line for block in blocks] == [1, 3, 5, 11, 13]
+
+
 def test_html_stays_text():
     assert [block.text for block in read_markdown("<script>alert(1)</script>\n\na <b>gras</b>")] == [
         "<script>alert(1)</script>",

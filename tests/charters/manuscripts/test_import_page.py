@@ -72,8 +72,17 @@ def test_headings_of_another_level_can_be_taken_and_nothing_typed_is_lost(client
     assert typed.items() <= fields_of(response).items()
 
 
+def test_whose_charter_it_is_and_a_year_that_can_be_are_asked_for(client, page):
+    data = fields_of(upload(client, page)) | {"keep": "yes", "year": "99999"}
+
+    response = client.post(page, data)
+
+    assert sorted(response.context["form"].errors) == ["owner", "year"]
+    assert Charter.objects.count() == 0
+
+
 def test_an_address_that_another_charter_has_is_named(client, page):
-    data = fields_of(upload(client, page)) | {"keep": "yes"}
+    data = fields_of(upload(client, page)) | {"keep": "yes", "publisher": "Ville-Exemple"}
     client.post(page, data)
 
     response = client.post(page, data)
@@ -85,7 +94,7 @@ def test_an_address_that_another_charter_has_is_named(client, page):
 def test_a_charter_in_arabic_is_read_from_right_to_left_in_every_language(client, page):
     arabic = "# ميثاق\n\n## البيانات\n\nللجميع.\n\n## الشفرة\n\nمفتوحة.\n"
     data = fields_of(upload(client, page, arabic, "ar"))
-    client.post(page, data | {"keep": "yes", "slug": "mithaq"})
+    client.post(page, data | {"keep": "yes", "slug": "mithaq", "publisher": "Ville-Exemple"})
 
     read = client.get("/fr/chartes/mithaq/editions/1/")
     assert '<h2 lang="ar" dir="rtl">البيانات</h2>' in read.text

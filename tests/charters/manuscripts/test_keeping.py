@@ -72,7 +72,15 @@ def test_an_outline_with_problems_is_not_kept():
         (["Code ouvert", "Code ouvert", "Code ouvert"], ["code-ouvert", "code-ouvert-2", "code-ouvert-3"]),
         (["بيانات", "Sobriété"], ["principe-1", "sobriete"]),
         (["a " * 60], [("a-" * 23)[:-1]]),
+        (["P", "P 2", "P", "P"], ["p", "p-2", "p-3", "p-4"]),
     ],
 )
 def test_keys_are_short_and_no_two_are_the_same(titles, keys):
     assert keys_of([Passage(title) for title in titles]) == keys
+
+
+def test_a_title_repeated_many_times_costs_little():
+    keys = keys_of([Passage("P")] * 20_000)
+
+    assert (len(set(keys)), keys[-1]) == (20_000, "p-20000")
+    assert max(map(len, keys_of([Passage("mot " * 40)] * 20_000))) <= 50
