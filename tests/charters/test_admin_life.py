@@ -271,4 +271,4 @@ def test_paragraphs_that_do_not_correspond_are_told_when_a_draft_is_kept(staff, 
     answer = staff.post(address, data, follow=True)
 
     assert PrincipleRevision.objects.get(pk=rewritten.pk).statement_en == "One paragraph only."
-    assert "l'énoncé a 1 paragraphes" in text_of(answer)
+    assert "nombre de paragraphes : 1" in text_of(answer)
