@@ -8,10 +8,12 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from charter_portal.editing.languages import LANGUAGE_NAMES
+
 from .admin_acts import act_context, confirms
 from .admin_words import words_of_lack, words_of_refusal
 from .domain.comparing import compare_wordings
-from .domain.correcting import publish_correction
+from .domain.correcting import obstacle_to_publishing, publish_correction
 from .domain.declaring import declare_change
 from .domain.readiness import lacks_of_wording
 from .domain.words import AUTHORITATIVE, TRANSLATIONS
@@ -65,13 +67,16 @@ def publish_correction_view(model_admin, request, object_id):
     lacks = lacks_of_wording(wording)
     blocking = [words_of_lack(lack) for lack in lacks if lack.is_blocking]
     can_act = not wording.is_sealed and wording.change == PrincipleRevision.Change.TRANSLATION
+    obstacle = obstacle_to_publishing(wording) if can_act else None
+    if obstacle:
+        blocking.append(words_of_refusal(obstacle))
     context = act_context(
         model_admin,
         request,
         wording,
         title=_("Publish the correction “%(row)s”") % {"row": wording},
         form=form,
-        compared=_compared(wording, TRANSLATIONS) if can_act else [],
+        compared=_in_words(_compared(wording, TRANSLATIONS)) if can_act else [],
         blocking=blocking,
         is_possible=can_act,
         can_act=can_act and not blocking,
@@ -87,6 +92,11 @@ def _draft(object_id):
 def _compared(wording, languages):
     """What changed from the base, a WordingCompared for each of the languages."""
     return [compare_wordings(wording.base, wording, language) for language in languages] if wording.base else []
+
+
+def _in_words(compared):
+    """``[(name of the language, WordingCompared)]``."""
+    return [(LANGUAGE_NAMES[language], found) for language, found in zip(TRANSLATIONS, compared, strict=True)]
 
 
 def _done(model_admin, request, wording, logged, said):

@@ -1,8 +1,11 @@
 """Wordings of principles in the administration."""
 
 from adminsortable2.admin import SortableTabularInline
+from django import forms
 from django.contrib import admin, messages
+from django.db import models
 from django.urls import path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.admin import TranslatedAdmin
@@ -23,7 +26,10 @@ from .models import Criterion, PrincipleRevision
 
 def described_states(found):
     """``{language: TranslationState}`` in one line."""
-    return " · ".join(f"{LANGUAGE_NAMES[language]}: {state.label}" for language, state in found.items())
+    told = gettext("%(language)s: %(state)s")
+    return " · ".join(
+        told % {"language": LANGUAGE_NAMES[language], "state": state.label} for language, state in found.items()
+    )
 
 
 def changed_languages(form, formsets):
@@ -96,6 +102,8 @@ class CriterionInline(TranslatedInline, SortableTabularInline):
     model = Criterion
     formset = OrderedFormSet
     fields = ("position", "text")
+    # A criterion is a whole sentence: in one line its end could not be seen.
+    formfield_overrides = {models.CharField: {"widget": forms.Textarea(attrs={"rows": 3})}}
 
 
 @admin.register(PrincipleRevision)

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import record
 
-from ..exceptions import NotACorrection, TranslationsSame, WordingSealed, WordingsIncomplete
+from ..exceptions import FrenchDiffers, NotACorrection, TranslationsSame, WordingSealed, WordingsIncomplete
 from ..models import Principle, PrincipleRevision
 from .carrying import ask_to_carry
 from .digests import wording_digest
@@ -27,6 +27,17 @@ def languages_corrected(revision):
         for language in TRANSLATIONS
         if wording_digest(wording_in(revision, language)) != wording_digest(wording_in(revision.base, language))
     ]
+
+
+def obstacle_to_publishing(revision):
+    """The refusal that publishing the draft correction ``revision``, as it is written, would meet, or None.
+
+    FrenchDiffers where its French was changed, TranslationsSame where no translation was.
+    """
+    key = revision.principle.key
+    if wording_digest(wording_in(revision, AUTHORITATIVE)) != wording_digest(wording_in(revision.base, AUTHORITATIVE)):
+        return FrenchDiffers(key)
+    return None if languages_corrected(revision) else TranslationsSame(key)
 
 
 def publish_correction(revision, *, by):

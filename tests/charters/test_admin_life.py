@@ -257,6 +257,18 @@ def test_nothing_corrected_is_told(staff, sealed):
     assert not PrincipleRevision.objects.get(pk=wording.pk).is_sealed
 
 
+@pytest.mark.parametrize(("field", "told"), [("statement_fr", "français"), (None, "corrigez d'abord")])
+def test_what_stands_in_the_way_of_a_correction_is_told_before_the_button(staff, sealed, field, told):
+    wording, _editions = draft_wording(sealed.articles.get().revision, change="translation", by=None)
+    if field:
+        PrincipleRevision.objects.filter(pk=wording.pk).update(**{field: "Un autre.\n\nEt un second."})
+
+    page = staff.get(page_of(wording, "publish"))
+
+    assert page.context["can_act"] is False
+    assert told in page.context["blocking"][0]
+
+
 @pytest.mark.parametrize("name", ["declare", "publish", "translate"])
 def test_the_secretariat_reads_but_does_not_write_wordings(client_of, rewritten, name):
     more = ("en",) if name == "translate" else ()
