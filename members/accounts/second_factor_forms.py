@@ -12,18 +12,24 @@ from django.forms import HiddenInput
 from .forms import Digits, Worded
 
 
+def _take(user, code):
+    """Note that a code of the account's app was used. Returns False where it was before and may still be right.
+
+    allauth remembers a used code for one period, too short once codes of neighbouring periods are taken.
+    """
+    digits = "".join(filter(str.isdecimal, code))
+    lifetime = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
+    return cache.add(f"totp-used-{user.pk}-{digits}", 1, timeout=lifetime)
+
+
 class GoodOnce(Digits):
     """A form that refuses a code of the app the second time, as long as the clock's tolerance lets it be right."""
 
     def clean_code(self):
         """The code. Raises ValidationError when it is wrong or was used."""
         code = super().clean_code()
-        if self.authenticator.type == Authenticator.Type.TOTP:
-            # allauth remembers a used code for one period, too short once codes of neighbouring periods are taken.
-            digits = "".join(filter(str.isdecimal, code))
-            lifetime = app_settings.TOTP_PERIOD * (2 * app_settings.TOTP_TOLERANCE + 1)
-            if not cache.add(f"totp-used-{self.user.pk}-{digits}", 1, timeout=lifetime):
-                raise get_adapter().validation_error("incorrect_code")
+        if self.authenticator.type == Authenticator.Type.TOTP and not _take(self.user, code):
+            raise get_adapter().validation_error("incorrect_code")
         return code
 
 
@@ -36,7 +42,13 @@ class ReauthenticateForm(Worded, GoodOnce, base.ReauthenticateForm):
 
 
 class ActivateAppForm(Worded, Digits, ActivateTOTPForm):
-    """The first code of an app, which shows that it has the key."""
+    """The first code of an app, which shows that it has the key. It is used by that, and signs nobody in."""
+
+    def clean_code(self):
+        """The code. Raises ValidationError when it is wrong."""
+        code = super().clean_code()
+        _take(self.user, code)
+        return code
 
 
 class AddPasskeyForm(Worded, webauthn.AddWebAuthnForm):

@@ -172,6 +172,19 @@ def test_nor_does_a_new_password(staff):
     assert get_user(client).is_anonymous
 
 
+def test_the_code_that_set_the_app_up_signs_nobody_in(staff):
+    with time_machine.travel("2026-11-24T10:00:00Z", tick=False) as clock:
+        owner = with_password(staff)
+        seen = code(owner.get(reverse("mfa_activate_totp")).context["form"].secret)
+        owner.post(reverse("mfa_activate_totp"), {"code": f"{seen[:3]} {seen[3:]}"})
+        clock.shift(20)
+        thief = with_password(staff)
+        thief.post(ASKED, {"code": seen})
+
+    assert has_second_factor(staff)
+    assert get_user(thief).is_anonymous
+
+
 @pytest.mark.parametrize("later", [0, 20, 45, 60])
 def test_a_code_is_good_once(staff, later):
     with time_machine.travel("2026-11-24T10:00:00Z", tick=False) as clock:
