@@ -3,6 +3,7 @@
 import time
 
 from allauth.account.adapter import get_adapter
+from allauth.account.views import ConfirmLoginCodeView
 from allauth.mfa.base.views import IndexView
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
@@ -12,8 +13,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.generic.edit import FormView
 
 from ..rules import must_use_second_factor
 from .second_factor import FACTORS
@@ -29,6 +32,22 @@ def account(request):
     """One's account: address, password, second factor, sessions."""
     types = list(Authenticator.objects.filter(user=request.user).values_list("type", flat=True))
     return render(request, "account/index.html", {"has_second_factor": not set(FACTORS).isdisjoint(types)})
+
+
+class ConfirmCodeView(ConfirmLoginCodeView):
+    """The code that came by mail."""
+
+    def form_invalid(self, form):
+        """The page again; after the third wrong code, which voids the right one, the way to a new one."""
+        if self._process.record_invalid_attempt():
+            return FormView.form_invalid(self, form)
+        messages.error(
+            self.request, _("Three wrong codes: the one that was sent is of no use any more. Ask for a new code.")
+        )
+        return redirect("account_request_login_code")
+
+
+confirm_code = ConfirmCodeView.as_view()
 
 
 class RecoveryCodesView(ViewRecoveryCodesView):

@@ -66,6 +66,18 @@ def test_a_code_is_good_for_fifteen_minutes(account):
         assert give(client, code).is_anonymous
 
 
+def test_who_typed_three_wrong_codes_is_told_to_ask_for_a_new_one(account):
+    client, _code = asked(account)
+    for n in range(2):
+        give(client, f"0000-000{n}")
+
+    answer = client.post(reverse("account_confirm_login_code"), {"code": "0000-0009"}, follow=True)
+
+    assert answer.redirect_chain == [(reverse("account_request_login_code"), 302)]
+    assert "Demandez un nouveau code" in text_of(answer)
+    assert "Trop de tentatives" not in text_of(answer)
+
+
 def test_three_wrong_codes_void_the_right_one(account):
     client, code = asked(account)
     for n in range(3):
