@@ -234,7 +234,8 @@ CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 # Applications and models that no public page shows: writing them leaves the remembered pages true.
 PAGE_CACHE_UNWATCHED = [
-    *("admin", "auth", "contenttypes", "sessions", "pagecache", "members.User", "members.Invitation"),
+    *("admin", "auth", "contenttypes", "sessions", "pagecache"),
+    *("members.User", "members.Invitation", "members.InvitationAct"),
     *("django_tasks_database", "tasks", "notices"),
     *("account", "mfa", "usersessions"),
 ]

@@ -114,6 +114,7 @@ class MandateAdmin(PortalAdmin):
         """Invite the mandate's person; send an open invitation again, or withdraw it."""
         mandate = self._mandate(request, pk)
         (mandate,) = with_latest_invitation([mandate], at=timezone.now())
+        acts = mandate.invitation.acts.select_related("by__person") if mandate.invitation else []
         found = mandate.invitation if mandate.invitation and mandate.invitation.is_open else None
         person = mandate.person
         form = InviteForm(
@@ -122,7 +123,7 @@ class MandateAdmin(PortalAdmin):
         )
         if request.method == "POST" and self._acted(request, mandate, found, form):
             return HttpResponseRedirect(reverse("admin:members_mandate_change", args=[pk]))
-        context = {"title": _("Invitation"), "invitation": found, "form": None if found else form}
+        context = {"title": _("Invitation"), "invitation": found, "acts": acts, "form": None if found else form}
         return self._page(request, "invite", mandate, context)
 
     def _acted(self, request, mandate, found, form):
@@ -131,7 +132,7 @@ class MandateAdmin(PortalAdmin):
         if found:
             if act is None:
                 return False
-            act = partial(act, invitation=found)
+            act = partial(act, invitation=found, by=request.user)
         elif form.is_valid():
             act = partial(invite_for_mandate, mandate=mandate, by=request.user, **form.cleaned_data)
         else:

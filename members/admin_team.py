@@ -34,7 +34,7 @@ class TeamInvitationsAdmin:
         form = TeamForm(request.POST if request.method == "POST" and not act else None)
         try:
             if act:
-                done = act(invitation=self._chosen(request), at=at)
+                done = act(invitation=self._chosen(request), by=request.user, at=at)
             elif request.method == "POST" and form.is_valid():
                 done = invite_new_person_to_team(by=request.user, at=at, **form.cleaned_data)
             else:
@@ -52,7 +52,9 @@ class TeamInvitationsAdmin:
 
     def _page(self, request, form, at):
         invitations = list(
-            Invitation.objects.filter(mandate=None, accepted_at=None, revoked_at=None).select_related("person")
+            Invitation.objects.filter(mandate=None, accepted_at=None, revoked_at=None)
+            .select_related("person")
+            .prefetch_related("acts__by__person")
         )
         for invitation in invitations:
             invitation.state = invitation.state_at(at)

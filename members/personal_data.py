@@ -161,6 +161,15 @@ inventory.hold(
         erasure=Delete(),
     ),
     Holding(
+        model="members.InvitationAct",
+        about=by_account("by"),
+        personal=("what", "at"),
+        other=("id", "invitation", "by"),
+        purpose=_("To know who sent an invitation again or withdrew it."),
+        kept=_("As long as the invitation."),
+        erasure=Overwrite({"by": None}),
+    ),
+    Holding(
         model="members.Mandate",
         about=by_person("person"),
         personal=(

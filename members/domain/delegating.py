@@ -7,7 +7,7 @@ from django.db import transaction
 from ..exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen
 from ..models import Invitation, Mandate, Member, Person
 from .announcing import announce_ending
-from .inviting import invite_for_mandate, lock_mandate, mandate_is_over
+from .inviting import invite_for_mandate, lock_mandate, mandate_is_over, revoke
 
 # No city has so many people to ask at once; an account that was stolen could write to as many strangers.
 MOST_OPEN = 30
@@ -63,6 +63,7 @@ def end_contributor(*, mandate, by, at):
     mandate.version += 1
     mandate._history_user = by
     mandate.save(update_fields=["ends_on", "ended_at", "version"])
-    mandate.invitations.filter(accepted_at=None, revoked_at=None).update(revoked_at=at)
+    for invitation in mandate.invitations.filter(accepted_at=None, revoked_at=None):
+        revoke(invitation=invitation, by=by, at=at)
     announce_ending(mandate, by=by, at=at)
     return mandate

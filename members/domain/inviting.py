@@ -13,7 +13,7 @@ from ..exceptions import (
     PersonHasAccount,
     TooManySendings,
 )
-from ..models import Invitation, Mandate, Person, User
+from ..models import Invitation, InvitationAct, Mandate, Person, User
 from ..models.invitation import GOOD_FOR, new_nonce
 from ..rules import is_of_team
 from .announcing import announce_invitation
@@ -118,10 +118,10 @@ def _send(invitation, *, email, language, by, at):
 
 
 @transaction.atomic
-def resend(*, invitation, at):
+def resend(*, invitation, by, at):
     """Send an open invitation again, expired or not: older links are void, and it is good for 14 days anew.
 
-    Returns the Invitation as stored. Raises InvitationClosed, MandateOver or TooManySendings.
+    Who did it is on record. Returns the Invitation as stored. Raises InvitationClosed, MandateOver or TooManySendings.
     """
     invitation = _locked(invitation)
     if invitation.mandate and mandate_is_over(invitation.mandate, at=at):
@@ -131,14 +131,19 @@ def resend(*, invitation, at):
     invitation.nonce, invitation.expires_at = new_nonce(), at + GOOD_FOR
     invitation.sendings += 1
     invitation.save(update_fields=["nonce", "expires_at", "sendings"])
+    invitation.acts.create(what=InvitationAct.What.SENT_AGAIN, by=by, at=at)
     announce_invitation(invitation, at=at)
     return invitation
 
 
 @transaction.atomic
-def revoke(*, invitation, at):
-    """Withdraw an open invitation: its link is void. Returns the Invitation as stored. Raises InvitationClosed."""
+def revoke(*, invitation, by, at):
+    """Withdraw an open invitation: its link is void. Who did it is on record.
+
+    Returns the Invitation as stored. Raises InvitationClosed.
+    """
     invitation = _locked(invitation)
+    invitation.acts.create(what=InvitationAct.What.WITHDRAWN, by=by, at=at)
     invitation.revoked_at = at
     invitation.save(update_fields=["revoked_at"])
     return invitation

@@ -1,6 +1,6 @@
 """Models of the members application, one file a concept."""
 
-from .invitation import Invitation
+from .invitation import Invitation, InvitationAct
 from .mandate import Mandate
 from .member import FormerName, Member, Spelling, Succession
 from .person import DistinctPeople, Person, PersonMerge, PersonSpelling
@@ -10,6 +10,7 @@ __all__ = [
     "DistinctPeople",
     "FormerName",
     "Invitation",
+    "InvitationAct",
     "Mandate",
     "Member",
     "Person",

@@ -92,3 +92,28 @@ class Invitation(models.Model):
         if self.revoked_at:
             return self.State.REVOKED
         return self.State.EXPIRED if self.expires_at <= at else self.State.WAITING
+
+
+class InvitationAct(models.Model):
+    """The record that an invitation was sent again or withdrawn, by whom and when."""
+
+    class What(models.TextChoices):
+        SENT_AGAIN = "sent-again", _("sent again")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    invitation = models.ForeignKey(
+        Invitation, models.CASCADE, related_name="acts", verbose_name=_("invitation"), editable=False
+    )
+    what = models.CharField(_("act"), max_length=10, choices=What, editable=False)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"), editable=False
+    )
+    at = models.DateTimeField(_("at"), editable=False)
+
+    class Meta:
+        verbose_name = _("act on an invitation")
+        verbose_name_plural = _("acts on invitations")
+        ordering = ("-at", "-pk")
+
+    def __str__(self):
+        return f"{self.invitation}, {self.get_what_display()}"

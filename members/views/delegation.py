@@ -99,7 +99,7 @@ def send_again(request, seat, pk):
     mandate = get_object_or_404(seat.member.mandates, pk=pk, kind=Mandate.Kind.CONTRIBUTOR)
     invitation = get_object_or_404(mandate.invitations, accepted_at=None, revoked_at=None)
     try:
-        resend(invitation=invitation, at=timezone.now())
+        resend(invitation=invitation, by=request.user, at=timezone.now())
     except InvitationRefused as refusal:
         messages.error(request, words_of(refusal))
     else:

@@ -80,7 +80,7 @@ def test_it_is_good_once():
 def test_an_expired_one_is_good_again_once_it_was_sent_again():
     invitation = factories.InvitationFactory(expires_at=_now())
 
-    resend(invitation=invitation, at=_now())
+    resend(invitation=invitation, by=None, at=_now())
 
     assert _new(invitation).email == invitation.email
 

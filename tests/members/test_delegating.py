@@ -9,7 +9,7 @@ from members.domain.delegating import MOST_OPEN, add_contributor, end_contributo
 from members.domain.inviting import revoke
 from members.domain.recalling import events_of
 from members.exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen
-from members.models import Mandate, Person
+from members.models import InvitationAct, Mandate, Person
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +55,7 @@ def test_ended_it_is_refused_from_that_moment_on(member, delegate):
     assert mandate.holds_at(AT - datetime.timedelta(seconds=1))
     assert not mandate.holds_at(AT)
     assert not mandate.invitations.filter(revoked_at=None).exists()
+    assert [(act.what, act.by) for act in InvitationAct.objects.all()] == [("withdrawn", delegate)]
 
 
 def test_an_address_is_invited_once_at_a_time(member, delegate):
@@ -62,7 +63,7 @@ def test_an_address_is_invited_once_at_a_time(member, delegate):
     with pytest.raises(AlreadyInvited):
         _add(member, delegate, email=" Aline@Ville-Exemple.example")
 
-    revoke(invitation=mandate.invitations.get(), at=AT)
+    revoke(invitation=mandate.invitations.get(), by=None, at=AT)
     assert _add(member, delegate).pk != mandate.pk
 
 
@@ -152,6 +153,6 @@ def test_the_mail_of_an_invitation_is_in_its_language_and_leads_to_its_page(memb
 
 def test_an_invitation_that_is_withdrawn_before_its_mail_leaves_sends_none(member, delegate, deliver):
     mandate = _add(member, delegate)
-    revoke(invitation=mandate.invitations.get(), at=AT)
+    revoke(invitation=mandate.invitations.get(), by=None, at=AT)
 
     assert deliver() == []

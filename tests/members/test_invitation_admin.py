@@ -5,8 +5,9 @@ import datetime
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
-from members.models import Invitation, Person
+from members.models import Invitation, InvitationAct, Person
 from tests import factories
 from tests.portal.posting import fields_of
 
@@ -54,6 +55,20 @@ def test_an_open_invitation_is_sent_again_or_withdrawn(client_of, deliver):
     client.post(_page(invitation.mandate), {"act": "withdraw"})
     invitation.refresh_from_db()
     assert not invitation.is_open
+
+
+def test_who_sent_it_again_and_who_withdrew_it_is_on_record(client_of):
+    one, other = client_of("secretariat"), client_of("administrator")
+    mandate = factories.InvitationFactory(created_at=timezone.now() - datetime.timedelta(days=1)).mandate
+    one.post(_page(mandate), {"act": "again"})
+    other.post(_page(mandate), {"act": "withdraw"})
+
+    response = one.get(_page(mandate))
+
+    acts = [(act.get_what_display(), act.by) for act in InvitationAct.objects.order_by("pk")]
+    assert acts == [("envoyée de nouveau", one.user), ("retirée", other.user)]
+    assert one.user.email in response.text
+    assert other.user.email in response.text
 
 
 def test_a_mandate_that_is_over_is_not_invited(client_of):

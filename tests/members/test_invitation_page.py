@@ -140,13 +140,13 @@ def test_a_link_that_is_not_good_says_why_and_does_nothing(invitation, method, s
         case "used":
             Client().post(address, ACCEPTED)
         case "revoked":
-            revoke(invitation=invitation, at=at)
+            revoke(invitation=invitation, by=None, at=at)
         case "expired":
             Invitation.objects.update(expires_at=at - datetime.timedelta(seconds=1))
         case "unknown":
             address = reverse("members:invitation", args=["rien"])
         case "replaced":
-            resend(invitation=invitation, at=at)
+            resend(invitation=invitation, by=None, at=at)
     accounts = User.objects.count()
 
     response = getattr(Client(), method)(address, ACCEPTED)

@@ -99,7 +99,7 @@ def test_sent_again_while_it_is_accepted_it_is_not_open_again():
 
     accepted, _sent = at_once(
         lambda: accept_with_new_account(invitation=invitation, password="x", at=timezone.now()),
-        lambda: resend(invitation=invitation, at=timezone.now()),
+        lambda: resend(invitation=invitation, by=None, at=timezone.now()),
     )
 
     assert isinstance(accepted, User)

@@ -76,7 +76,7 @@ def test_sending_again_makes_the_older_link_void_and_begins_the_14_days_anew():
     invitation = _invite()
     older = token_of(invitation)
 
-    sent = resend(invitation=invitation, at=NOW + 20 * DAY)
+    sent = resend(invitation=invitation, by=None, at=NOW + 20 * DAY)
 
     assert (sent.sendings, sent.expires_at) == (2, NOW + 34 * DAY)
     assert invitation_of(token_of(sent)) == invitation
@@ -88,10 +88,10 @@ def test_sending_again_makes_the_older_link_void_and_begins_the_14_days_anew():
 def test_an_invitation_is_not_sent_without_end():
     invitation = _invite()
     for _time in range(MOST_SENDINGS - 1):
-        resend(invitation=invitation, at=NOW)
+        resend(invitation=invitation, by=None, at=NOW)
 
     with pytest.raises(TooManySendings):
-        resend(invitation=invitation, at=NOW)
+        resend(invitation=invitation, by=None, at=NOW)
 
 
 @pytest.mark.django_db
@@ -101,7 +101,7 @@ def test_what_was_accepted_or_withdrawn_is_neither_sent_again_nor_withdrawn(clos
     invitation = factories.InvitationFactory(**{closed: NOW})
 
     with pytest.raises(InvitationClosed):
-        act(invitation=invitation, at=NOW)
+        act(invitation=invitation, by=None, at=NOW)
 
 
 @pytest.mark.django_db
@@ -111,7 +111,7 @@ def test_a_mandate_has_one_open_invitation_even_if_it_expired_and_another_once_i
 
     with pytest.raises(AlreadyInvited):
         _invite(mandate, at=NOW + 30 * DAY)
-    revoke(invitation=first, at=NOW)
+    revoke(invitation=first, by=None, at=NOW)
 
     assert _invite(mandate).is_open
 
