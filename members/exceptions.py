@@ -65,6 +65,22 @@ class TooManySendings(InvitationRefused):
     """It was sent as often as an invitation may be."""
 
 
+class SentJustNow(InvitationRefused):
+    """It was sent some minutes ago, and the mail may still be on its way."""
+
+
+class SentOftenToday(InvitationRefused):
+    """It was sent again as often as it may be within a day."""
+
+
+class AddressInvitedOften(InvitationRefused):
+    """The city, or the team, has invited this address as often as it may within a day."""
+
+
+class TooManyToday(InvitationRefused):
+    """The member has invited as many people as it may within a day."""
+
+
 class AddressOfTeam(InvitationRefused):
     """The address is of an account of the team, which acts for no city."""
 

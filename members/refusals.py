@@ -16,6 +16,19 @@ _WORDS = {
     exceptions.TooManySendings: _(
         "This invitation was sent many times already. Check the address, end the mandate and add the person anew."
     ),
+    exceptions.SentJustNow: _(
+        "This invitation was sent less than ten minutes ago, and the mail may still be on its way. Wait a little, and "
+        "have the junk mail looked through."
+    ),
+    exceptions.SentOftenToday: _(
+        "This invitation was sent again five times within a day. Check the address; it can be sent again tomorrow."
+    ),
+    exceptions.AddressInvitedOften: _(
+        "This address was invited five times within a day. Check it with the person, and invite again tomorrow."
+    ),
+    exceptions.TooManyToday: _(
+        "Your city has sent thirty invitations within a day, the most that it may. Invite the others tomorrow."
+    ),
     exceptions.AddressOfTeam: _(
         "This address is of the team of the portal, which acts for no city. Use another address."
     ),

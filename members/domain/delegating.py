@@ -4,13 +4,14 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from ..exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen
+from ..exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen, TooManyToday
 from ..models import Invitation, Mandate, Member, Person
 from .announcing import announce_ending
-from .inviting import invite_for_mandate, lock_mandate, mandate_is_over, revoke
+from .inviting import A_DAY, invite_for_mandate, lock_mandate, mandate_is_over, revoke
 
 # No city has so many people to ask at once; an account that was stolen could write to as many strangers.
 MOST_OPEN = 30
+MOST_A_DAY = 30
 
 
 def today_of(member, at):
@@ -23,8 +24,8 @@ def add_contributor(*, member, surname, given_name, title, email, language, by, 
     """Write down a person, give them a contributor's mandate for ``member`` from today on, and invite them.
 
     Who has an account already, as for another city, is invited all the same: on acceptance the mandate goes to the
-    person of that account. Returns the Mandate. Raises AlreadyActs, AlreadyInvited, TooManyOpen or
-    MandateOver.
+    person of that account. Returns the Mandate. Raises AlreadyActs, AlreadyInvited, TooManyOpen,
+    TooManyToday, or as invite_for_mandate.
     """
     # The member's row is the lock under which its delegation changes.
     member = Member.objects.select_for_update().get(pk=member.pk)
@@ -37,6 +38,9 @@ def add_contributor(*, member, surname, given_name, title, email, language, by, 
         raise AlreadyInvited
     if open_ones.count() >= MOST_OPEN:
         raise TooManyOpen
+    # Those whose mandate was ended count too, else ending and adding would send mail without end.
+    if Invitation.objects.filter(mandate__member=member, created_at__gt=at - A_DAY).count() >= MOST_A_DAY:
+        raise TooManyToday
     person = Person(surname=surname, given_name=given_name, email=email, language=language)
     person._history_user = by
     person.save()

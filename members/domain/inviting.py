@@ -1,9 +1,12 @@
 """Asking someone in: an invitation is sent, sent again, withdrawn. Each is one transaction."""
 
+import datetime
+
 from django.core import signing
 from django.db import transaction
 
 from ..exceptions import (
+    AddressInvitedOften,
     AddressOfCity,
     AddressOfTeam,
     AlreadyInvited,
@@ -11,6 +14,8 @@ from ..exceptions import (
     InvitationUnknown,
     MandateOver,
     PersonHasAccount,
+    SentJustNow,
+    SentOftenToday,
     TooManySendings,
 )
 from ..models import Invitation, InvitationAct, Mandate, Person, User
@@ -22,6 +27,10 @@ from .separating import account_of_team, acts_for_a_city
 _signer = signing.Signer(salt="members.invitation", sep=".")
 # Enough for a lost mail or two, too few to fill anyone's box.
 MOST_SENDINGS = 10
+# Whoever invites chooses where the mail goes: nobody can have an address filled.
+PAUSE = datetime.timedelta(minutes=10)
+A_DAY = datetime.timedelta(days=1)
+MOST_A_DAY = 5  # sendings again of an invitation, and invitations of a city to an address
 
 
 def token_of(invitation):
@@ -68,8 +77,8 @@ def mandate_is_over(mandate, *, at):
 def invite_for_mandate(*, mandate, email, language, by, at):
     """Invite the mandate's person to make an account, by a mail to ``email``. Returns the Invitation.
 
-    Raises MandateOver, PersonHasAccount, AlreadyInvited or, where the team invites, AddressOfTeam: a city doesn't
-    learn who is of the team, and such an invitation of its own is refused when it is answered.
+    Raises MandateOver, PersonHasAccount, AlreadyInvited, AddressInvitedOften or, where the team invites, AddressOfTeam:
+    a city doesn't learn who is of the team, and such an invitation of its own is refused when it is answered.
     """
     mandate = lock_mandate(mandate.pk)
     if is_of_team.test(by) and account_of_team(email=email):
@@ -87,7 +96,7 @@ def invite_for_mandate(*, mandate, email, language, by, at):
 def invite_to_team(*, person, role, email, language, by, at):
     """Invite a person to the team with the TeamRole ``role``. Returns the Invitation.
 
-    Raises AlreadyInvited, or AddressOfCity where they act for a city.
+    Raises AlreadyInvited, AddressInvitedOften, or AddressOfCity where they act for a city.
     """
     person = Person.objects.select_for_update().get(pk=person.pk)
     account = User.objects.select_related("person").filter(email=email.strip().lower()).first()
@@ -110,6 +119,10 @@ def invite_new_person_to_team(*, surname, given_name, role, email, language, by,
 
 def _send(invitation, *, email, language, by, at):
     invitation.email = email.strip().lower()
+    member = invitation.mandate.member if invitation.mandate else None
+    lately = Invitation.objects.filter(email=invitation.email, mandate__member=member, created_at__gt=at - A_DAY)
+    if lately.count() >= MOST_A_DAY:
+        raise AddressInvitedOften
     invitation.language, invitation.invited_by = language, by
     invitation.created_at, invitation.expires_at = at, at + GOOD_FOR
     invitation.save()
@@ -121,13 +134,18 @@ def _send(invitation, *, email, language, by, at):
 def resend(*, invitation, by, at):
     """Send an open invitation again, expired or not: older links are void, and it is good for 14 days anew.
 
-    Who did it is on record. Returns the Invitation as stored. Raises InvitationClosed, MandateOver or TooManySendings.
+    Who did it is on record. Returns the Invitation as stored. Raises InvitationClosed, MandateOver,
+    SentJustNow, SentOftenToday or TooManySendings.
     """
     invitation = _locked(invitation)
     if invitation.mandate and mandate_is_over(invitation.mandate, at=at):
         raise MandateOver
     if invitation.sendings >= MOST_SENDINGS:
         raise TooManySendings
+    if at - (invitation.expires_at - GOOD_FOR) < PAUSE:
+        raise SentJustNow
+    if invitation.acts.filter(what=InvitationAct.What.SENT_AGAIN, at__gt=at - A_DAY).count() >= MOST_A_DAY:
+        raise SentOftenToday
     invitation.nonce, invitation.expires_at = new_nonce(), at + GOOD_FOR
     invitation.sendings += 1
     invitation.save(update_fields=["nonce", "expires_at", "sendings"])

@@ -5,10 +5,18 @@ import datetime
 import pytest
 
 from charter_portal.notices.models import Notice
-from members.domain.delegating import MOST_OPEN, add_contributor, end_contributor
+from members.domain.delegating import MOST_A_DAY, MOST_OPEN, add_contributor, end_contributor
 from members.domain.inviting import revoke
 from members.domain.recalling import events_of
-from members.exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen
+from members.exceptions import (
+    AddressInvitedOften,
+    AlreadyActs,
+    AlreadyInvited,
+    MandateOver,
+    NotAContributor,
+    TooManyOpen,
+    TooManyToday,
+)
 from members.models import InvitationAct, Mandate, Person
 from tests import factories
 
@@ -65,6 +73,25 @@ def test_an_address_is_invited_once_at_a_time(member, delegate):
 
     revoke(invitation=mandate.invitations.get(), by=None, at=AT)
     assert _add(member, delegate).pk != mandate.pk
+
+
+def test_an_address_that_a_city_invites_and_withdraws_all_day_is_spared(member, delegate):
+    for _time in range(5):
+        end_contributor(mandate=_add(member, delegate), by=delegate, at=AT)
+
+    with pytest.raises(AddressInvitedOften):
+        _add(member, delegate)
+    assert _add(member, delegate, email="autre@ville-exemple.example")
+    assert _add(member, delegate, at=AT + datetime.timedelta(days=1))
+
+
+def test_a_city_invites_so_many_in_a_day(member, delegate):
+    for number in range(MOST_A_DAY):
+        end_contributor(mandate=_add(member, delegate, email=f"p{number}@v.example"), by=delegate, at=AT)
+
+    with pytest.raises(TooManyToday):
+        _add(member, delegate)
+    assert _add(member, delegate, at=AT + datetime.timedelta(days=1))
 
 
 def test_who_acts_for_the_city_is_not_invited_again(member, delegate):

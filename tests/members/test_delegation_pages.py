@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from charter_portal.notices.models import Notice
 from members.models import Invitation, Mandate, Person
 from tests import factories
+from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -165,9 +167,13 @@ def test_an_invitation_is_sent_again_by_its_city(as_kind, deliver):
     client.post(_address("contributor_add"), CONTRIBUTOR)
     first = deliver()
 
-    client.post(_address("invitation_send_again", Mandate.objects.get(kind="contributor").pk))
+    again = _address("invitation_send_again", Mandate.objects.get(kind="contributor").pk)
+    with time_machine.travel(timezone.now() + datetime.timedelta(minutes=11), tick=False):
+        client.post(again)
+        answer = client.post(again, follow=True)
+        (second,) = deliver()
 
-    (second,) = deliver()
+    assert "dix minutes" in text_of(answer)
     assert second.to == first[0].to
     assert second.body != first[0].body
 

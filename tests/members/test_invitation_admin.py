@@ -46,7 +46,8 @@ def test_the_address_on_file_is_proposed(client_of):
 
 
 def test_an_open_invitation_is_sent_again_or_withdrawn(client_of, deliver):
-    client, invitation = client_of("secretariat"), factories.InvitationFactory()
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    client, invitation = client_of("secretariat"), factories.InvitationFactory(created_at=yesterday)
     nonce = invitation.nonce
 
     client.post(_page(invitation.mandate), {"act": "again"})

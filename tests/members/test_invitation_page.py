@@ -146,7 +146,7 @@ def test_a_link_that_is_not_good_says_why_and_does_nothing(invitation, method, s
         case "unknown":
             address = reverse("members:invitation", args=["rien"])
         case "replaced":
-            resend(invitation=invitation, by=None, at=at)
+            resend(invitation=invitation, by=None, at=at + datetime.timedelta(minutes=11))
     accounts = User.objects.count()
 
     response = getattr(Client(), method)(address, ACCEPTED)

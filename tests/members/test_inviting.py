@@ -23,6 +23,8 @@ from members.exceptions import (
     InvitationUnknown,
     MandateOver,
     PersonHasAccount,
+    SentJustNow,
+    SentOftenToday,
     TooManySendings,
 )
 from members.models import Invitation
@@ -30,6 +32,7 @@ from tests import factories
 
 NOW = datetime.datetime(2026, 3, 10, 12, tzinfo=datetime.UTC)
 DAY = datetime.timedelta(days=1)
+HOUR = datetime.timedelta(hours=1)
 
 
 def _invite(mandate=None, **changed):
@@ -87,11 +90,34 @@ def test_sending_again_makes_the_older_link_void_and_begins_the_14_days_anew():
 @pytest.mark.django_db
 def test_an_invitation_is_not_sent_without_end():
     invitation = _invite()
-    for _time in range(MOST_SENDINGS - 1):
-        resend(invitation=invitation, by=None, at=NOW)
+    for days in range(1, MOST_SENDINGS):
+        resend(invitation=invitation, by=None, at=NOW + days * DAY)
 
     with pytest.raises(TooManySendings):
-        resend(invitation=invitation, by=None, at=NOW)
+        resend(invitation=invitation, by=None, at=NOW + 20 * DAY)
+
+
+@pytest.mark.django_db
+def test_an_invitation_is_sent_again_ten_minutes_after_it_was_sent_and_no_sooner():
+    invitation = _invite()
+    pause = datetime.timedelta(minutes=10)
+
+    with pytest.raises(SentJustNow):
+        resend(invitation=invitation, by=None, at=NOW + pause - datetime.timedelta(seconds=1))
+    assert resend(invitation=invitation, by=None, at=NOW + pause).sendings == 2
+    with pytest.raises(SentJustNow):
+        resend(invitation=invitation, by=None, at=NOW + pause)
+
+
+@pytest.mark.django_db
+def test_an_invitation_is_sent_again_five_times_in_a_day_and_on_the_next_day_again():
+    invitation = _invite()
+    for hours in range(1, 6):
+        resend(invitation=invitation, by=None, at=NOW + hours * HOUR)
+
+    with pytest.raises(SentOftenToday):
+        resend(invitation=invitation, by=None, at=NOW + 6 * HOUR)
+    assert resend(invitation=invitation, by=None, at=NOW + DAY + HOUR).sendings == 7
 
 
 @pytest.mark.django_db
