@@ -115,6 +115,12 @@ def forbidden(request, exception=None):
     return render(request, "403.html", status=403)
 
 
+def page_too_old(request, reason=""):
+    """403, in three languages at once: the token of a form is not the session's, as in a tab opened before sign-in."""
+    page = get_template("403_csrf.html").render()
+    return HttpResponse(page, status=403, headers={"Cache-Control": "no-store"})
+
+
 def not_found(request, exception=None):
     """404: not there, or not for this reader."""
     return render(request, "404.html", status=404)

@@ -45,6 +45,20 @@ def test_a_post_without_a_token_is_refused_where_posts_are_taken():
     assert Client(enforce_csrf_checks=True).post(reverse("admin:login"), {"username": "a"}).status_code == 403
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/fr/compte/connexion/", "/ar/compte/connexion/", "/fr/admin/login/"])
+def test_a_form_of_a_page_that_is_too_old_says_in_three_languages_what_to_do(path):
+    response = Client(enforce_csrf_checks=True).post(path, {"login": "a@ville.example"})
+
+    assert response.status_code == 403
+    assert '<html lang="fr">' in response.text
+    for words in ("Rien n'a été modifié", "Nothing was changed", "لم يتغيّر أي شيء"):
+        assert words in response.text
+    assert 'href="/fr/"' in response.text
+    assert "DEBUG" not in response.text
+    assert response["Cache-Control"] == "no-store"
+
+
 def test_robots_may_read_all_but_the_administration(client):
     response = client.get("/robots.txt")
 
