@@ -97,13 +97,16 @@ class OrderedFormSet(CustomInlineFormSetMixin, PortalFormSet):
         return saved
 
     def _rows_in_order(self):
-        """Rows that remain; one moved to a number already taken goes before it when moved up, after when moved down."""
+        """Rows that remain; one moved to a number already taken goes before it when moved up, after when moved down.
+
+        A new row that is given such a number comes from the end of the table, so it goes before.
+        """
         placed = []
         for index, form in enumerate(self.forms):
             if form.instance.pk is None or (self.can_delete and self._should_delete_form(form)):
                 continue
             asked = getattr(form.instance, self.default_order_field)
             before = form.initial.get(self.default_order_field)
-            moved = 0 if before is None else (asked > before) - (asked < before)
+            moved = -1 if before is None else (asked > before) - (asked < before)
             placed.append((asked, moved, index, form.instance))
         return [row for *_key, row in sorted(placed, key=lambda place: place[:3])]

@@ -240,6 +240,20 @@ def test_an_article_moved_down_stands_after_the_one_that_had_its_number(client_o
     assert list(edition.articles.values_list("pk", "position")) == [(second.pk, 1), (first.pk, 2), (third.pk, 3)]
 
 
+def test_a_new_row_with_a_number_that_is_taken_passes_in_front(client_of):
+    edition = factories.EditionFactory()
+    first, second, third = (factories.ArticleFactory(edition=edition, position=n) for n in (1, 2, 3))
+    new = factories.PrincipleRevisionFactory(principle__charter=edition.charter)
+    client = client_of("commission-staff")
+    data = fields_of(client.get(change_page(edition)), "edition_form")
+    added = {"articles-TOTAL_FORMS": "4", "articles-3-revision": str(new.pk), "articles-3-position": "2"}
+
+    client.post(change_page(edition), data | added)
+
+    order = [first.revision_id, new.pk, second.revision_id, third.revision_id]
+    assert list(edition.articles.values_list("revision", flat=True)) == order
+
+
 def test_history_says_who_changed_what_in_which_language(client_of, draft):
     client, wording = client_of("commission-staff"), draft.articles.first().revision
     data = fields_of(client.get(change_page(wording)), "principlerevision_form")
