@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
+from charters.domain.annotating import annotation_drafts
 from charters.domain.waiting import (
     amendments_begun,
     consultations_open,
@@ -45,7 +46,7 @@ class Workspace:
 
 
 def workspace_of(seat, *, at):
-    """The Workspace of a Seat at the aware datetime ``at``. Eight queries at most, whatever the number of rows."""
+    """The Workspace of a Seat at the aware datetime ``at``. Nine queries at most, whatever the number of rows."""
     delegation = delegation_of(seat.member, at=at)
     consultations = list(consultations_open())
     todos = most_urgent_first(
@@ -69,7 +70,7 @@ def workspace_of(seat, *, at):
 
 def drafts_of(seat):
     """The Drafts of the seat's member, of every application."""
-    return amendments_begun(seat.member)
+    return [*annotation_drafts(seat.member), *amendments_begun(seat.member)]
 
 
 def recent_acts(member, *, limit=5):

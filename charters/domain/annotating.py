@@ -7,6 +7,7 @@ from django.db import transaction
 from charter_portal.editing.claiming import claim_version
 from charter_portal.text.anchoring import Anchor
 from charter_portal.text.paragraphs import canonical
+from members.domain.drafting import Draft
 
 from ..exceptions import AnnotationPublished, BodyMissing, ConsultationClosed, PassageNotThere
 from ..models import Annotation, Article, Edition, Principle, PrincipleRevision
@@ -128,6 +129,15 @@ def publish_annotation(annotation, *, version, by, at):
         carry_one(annotation, revision)
     announce_annotation(annotation, at=at)
     return annotation
+
+
+def annotation_drafts(member, *, limit=20):
+    """The Drafts of annotations that ``member`` has begun, the latest changed first. One query."""
+    rows = Annotation.objects.filter(member=member, published_at=None).select_related("revision")
+    return [
+        Draft("charters/annotating/draft.html", annotation.changed_at, {"annotation": annotation})
+        for annotation in rows.order_by("-changed_at", "-pk")[:limit]
+    ]
 
 
 def _locked(annotation, version=None):

@@ -135,9 +135,11 @@ def test_it_asks_the_same_questions_for_one_row_and_for_three(client, django_ass
         tell("mandate_ended", to=[client.user], about=f"{number}", context={"city": {"fr": "A"}, "kind": "delegate"})
         factories.MandateFactory(member=client.mandate.member, kind="contributor")
         factories.MeetingFactory(status="planned", starts_on=datetime.date(2099, 1, 1 + number), ends_on=None)
+        factories.AnnotationFactory(member=client.mandate.member, published_at=None)
     client.get(PAGE)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         response = client.get(PAGE)
 
     assert len(response.context["notices"]) == rows
+    assert len(response.context["workspace"].drafts) == rows

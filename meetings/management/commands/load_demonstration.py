@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from charters.domain.inventing import invent_amendments
+from charters.domain.inventing_annotations import invent_annotations
 from members.domain.inventing import CITIES, INVITED, invent_cities
 from members.management.embedded import command_line, refuse_elsewhere
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         at = timezone.now()
         told = invent_cities(at=at, new_password=new_password)
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+        invent_annotations(at=at)
         invent_amendments(at=at)
         if not told:
             self.stdout.write(
