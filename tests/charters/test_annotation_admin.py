@@ -206,5 +206,5 @@ def test_queries_do_not_grow(client, django_assert_num_queries, count):
 
     with django_assert_num_queries(10):
         client.get(LIST)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(QUEUE)
