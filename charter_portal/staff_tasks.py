@@ -6,7 +6,7 @@ from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.models import Mail
 from charter_portal.tasks.models import Job
-from charters.models import Annotation, Edition, Placement, PrincipleRevision
+from charters.models import Amendment, Annotation, Edition, Placement, PrincipleRevision
 from meetings.models import Meeting
 
 # Groups of the home page by what one does: heading, then the models as ``application.model``.
@@ -15,7 +15,7 @@ GROUPS = (
         _("Write the charter"),
         ("charters.edition", "charters.principlerevision", "charters.principle", "charters.charter", "charters.law"),
     ),
-    (_("Follow the consultation"), ("charters.annotation",)),
+    (_("Follow the consultation"), ("charters.annotation", "charters.amendment")),
     (
         _("Prepare and report a meeting"),
         (
@@ -49,7 +49,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` of what waits for ``user``; at most nine queries, nothing where all is done."""
+    """``[(sentence, count, address)]`` that wait for ``user``; eleven queries at most, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -70,6 +70,13 @@ def waiting_for(user):
         add(_("Annotations to answer"), unanswered, page, "?disposition__exact=none&hidden_at__isempty=1")
         places = Placement.objects.to_decide().order_by().count()
         add(_("Annotations that wait for their place"), places, "admin:charters_annotation_places")
+    if user.has_perm("charters.admit_amendment"):
+        page = "admin:charters_amendment_changelist"
+        admissible = Amendment.objects.filter(status=Amendment.Status.SUBMITTED).order_by().count()
+        add(_("Amendments to declare admissible or to decline"), admissible, page, "?status__exact=submitted")
+    if user.has_perm("charters.judge_amendment"):
+        admitted = Amendment.objects.filter(status=Amendment.Status.ADMISSIBLE).order_by().count()
+        add(_("Amendments to accept or to decline"), admitted, page, "?status__exact=admissible")
     if user.has_perm("meetings.change_minutes"):
         held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
         add(

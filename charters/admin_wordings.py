@@ -5,6 +5,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.urls import path, reverse
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from .admin_declaring import declare_view, publish_correction_view
 from .admin_drafts import new_wording_view
 from .admin_translating import translate_view, work_view
 from .admin_words import words_of_lack
+from .domain.gathering import editions_amended
 from .domain.readiness import Missing, lacks_of_wording
 from .domain.translating import record_translation, states
 from .domain.words import TRANSLATIONS
@@ -126,12 +128,10 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     ordering = ("-principle__charter__kind", "principle__charter", "principle__key", "-pk")
     search_fields = ("principle__key", "title_fr", "title_en", "title_ar", "statement_fr", "statement_en")
     autocomplete_fields = ("principle", "base")
-    readonly_fields = ("number_given", "sealed_at", "translation_states")
+    readonly_fields = ("number_given", "sealed_at", "translation_states", "made_of_amendments")
     fieldsets = (
-        (
-            None,
-            {"fields": ("principle", "base", "change", "reason", "number_given", "sealed_at", "translation_states")},
-        ),
+        (None, {"fields": ("principle", "base", "change", "reason", "made_of_amendments")}),
+        (_("State"), {"fields": ("number_given", "sealed_at", "translation_states")}),
         (_("Texts"), {"fields": side_by_side("title", "statement", "rationale")}),
         (_("Putting it to work"), {"fields": side_by_side("typical_commitment", "clause_idea")}),
     )
@@ -160,6 +160,13 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     def translation_states(self, obj):
         """How far each translation can be trusted."""
         return described_states(states(obj)) if obj.pk else "—"
+
+    @admin.display(description=_("made of amendments"))
+    def made_of_amendments(self, obj):
+        """Links to the amendments that went into it."""
+        rows = obj.made_of.for_listing().order_by("edition", "number") if obj.pk else ()
+        links = ((reverse("admin:charters_amendment_change", args=[row.pk]), row, row.member.name) for row in rows)
+        return format_html_join(", ", '<a href="{}">{} (<bdi>{}</bdi>)</a>', links) or "—"
 
     def save_related(self, request, form, formsets, change):
         """Write the rows, then say where paragraphs do not correspond."""
@@ -229,4 +236,12 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
         if obj.is_sealed and request.user.has_perm("charters.add_principlerevision"):
             address = reverse("admin:charters_principlerevision_new", args=[obj.pk])
             acts.insert(0, (_("Make a new wording from this one"), address))
+        if obj.is_sealed and request.user.has_perm("charters.view_amendment"):
+            acts += [
+                (
+                    _("Amendments in edition %(number)s") % {"number": edition.number},
+                    reverse("admin:charters_amendment_together", args=[edition.pk, obj.principle_id]),
+                )
+                for edition in editions_amended(obj.principle_id)
+            ]
         return acts

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from charter_portal.text.comparing import align
 from charter_portal.text.merging import collisions
 
-from ..models import Amendment
+from ..models import Amendment, Edition
 from .amending import proposed_in, text_in
 from .comparing import compare_paragraphs
 
@@ -82,3 +82,9 @@ def _place(number, base, versions):
             for row, made, old in changed
         ),
     )
+
+
+def editions_amended(principle_id):
+    """Editions in which cities submitted amendments to a principle, the latest first."""
+    amendments = Amendment.objects.submitted().filter(revision__principle=principle_id)
+    return Edition.objects.filter(amendments__in=amendments).select_related("charter").distinct().order_by("-pk")

@@ -3,7 +3,8 @@
 from django import template
 from django.utils.translation import get_language
 
-from ..models import Amendment, Annotation, Charter, Edition
+from ..domain.gathering import editions_amended
+from ..models import Amendment, Annotation, Charter
 from ..reading_amending import lines_of
 
 LATEST = 3  # amendments on the page of a principle
@@ -33,9 +34,8 @@ def disposition_in_words(disposition):
 def amendments_about(principle):
     """The latest submitted amendments to a principle as Lines, and the editions that were amended; two queries."""
     amendments = Amendment.objects.submitted().filter(revision__principle=principle)
-    editions = Edition.objects.filter(amendments__in=amendments).select_related("charter").distinct().order_by("-pk")
     latest = amendments.order_by("-submitted_at", "-pk")[:LATEST]
-    return {"lines": lines_of(latest, get_language()), "editions": editions}
+    return {"lines": lines_of(latest, get_language()), "editions": editions_amended(principle.pk)}
 
 
 @register.simple_tag
