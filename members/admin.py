@@ -11,7 +11,7 @@ from charter_portal.editing.languages import localized_links, side_by_side
 from . import admin_accounts, admin_mandates  # noqa: F401 - accounts register themselves
 from .admin_filters import CountryFilter
 from .admin_merge import MergeAdmin
-from .forms import MandateForm
+from .forms import MandateForm, PersonForm
 from .models import FormerName, Mandate, Member, Person, PersonSpelling, Spelling, Succession
 
 # Roles are fixed by the code that reads them (members.rules); accounts are put into them, on their own page.
@@ -81,6 +81,7 @@ class PersonSpellingInline(PortalInline):
 class PersonAdmin(MergeAdmin, PortalAdmin):
     """Officials, their mandates and the spellings of their names."""
 
+    form = PersonForm
     list_display = ("__str__", "civility", "language", "email")
     list_filter = ("language", "mandates__kind")
     search_fields = (

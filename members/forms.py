@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.forms import VersionedForm
+from charter_portal.text.lines import LineField, NameField
 
 from .domain.separating import account_of_team, acts_for_a_city
 from .models import User
@@ -49,8 +50,18 @@ class AccountChangeForm(UserChangeForm):
         return cleaned
 
 
+class PersonForm(VersionedForm):
+    """A person on file, under a name that can be read."""
+
+    class Meta:
+        field_classes = {"surname": NameField, "given_name": NameField}
+
+
 class MandateForm(VersionedForm):
     """A mandate, for a person who is not of the team."""
+
+    class Meta:
+        field_classes = {"title": LineField}
 
     def clean(self):
         """Nobody of the team is given a mandate; one that is on file can be ended."""

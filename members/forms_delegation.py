@@ -8,6 +8,8 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.text.lines import LineField, NameField
+
 from .exceptions import LetterRefused
 from .models import Invitation, User
 from .refusals import words_of
@@ -16,9 +18,9 @@ from .refusals import words_of
 class ContributorForm(forms.Form):
     """A contributor to let in: name, title, address and language."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=120)
-    surname = forms.CharField(label=_("Surname"), max_length=120)
-    title = forms.CharField(
+    given_name = NameField(label=_("Given name"), max_length=120)
+    surname = NameField(label=_("Surname"), max_length=120)
+    title = LineField(
         label=_("Title"), max_length=250, required=False, help_text=_("As your city styles it, in her or his language.")
     )
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The invitation is good for this address only."))
@@ -36,7 +38,7 @@ class LetterForm(forms.Form):
     on = forms.DateField(
         label=_("Date of the letter"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
-    number = forms.CharField(label=_("Number of the letter, if it has one"), max_length=80, required=False)
+    number = LineField(label=_("Number of the letter, if it has one"), max_length=80, required=False)
 
     def clean_on(self):
         """No letter is of tomorrow, wherever one is."""
@@ -67,8 +69,8 @@ class InviteForm(forms.Form):
 class TeamForm(InviteForm):
     """Someone to invite to the team."""
 
-    given_name = forms.CharField(label=_("Given name"), max_length=120)
-    surname = forms.CharField(label=_("Surname"), max_length=120)
+    given_name = NameField(label=_("Given name"), max_length=120)
+    surname = NameField(label=_("Surname"), max_length=120)
     role = forms.ChoiceField(label=_("Role in the team"), choices=Invitation.TeamRole)
     field_order = ("given_name", "surname", "role", "email", "language")
 

@@ -71,3 +71,14 @@ def test_lists_cost_the_same_whatever_their_length(client_of, django_assert_num_
 
     with django_assert_num_queries(queries):
         client.get(reverse(f"admin:members_{model}_changelist"))
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("Ada\r\nBIS", "Ada BIS"), ("\u200b", "Camille")])
+def test_the_name_of_a_person_is_one_line_that_can_be_read(client_of, typed, stored):
+    client, person = client_of("secretariat"), factories.PersonFactory(given_name="Camille")
+    page = reverse("admin:members_person_change", args=[person.pk])
+
+    client.post(page, fields_of(client.get(page), "person_form") | {"given_name": typed})
+
+    person.refresh_from_db()
+    assert person.given_name == stored

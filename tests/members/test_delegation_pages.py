@@ -162,6 +162,22 @@ def test_what_is_no_pdf_is_refused_whatever_its_name(as_kind, content):
     assert not client.mandate.accreditation
 
 
+@pytest.mark.parametrize("name", ["\u200b", "\u202e", "-"])
+@pytest.mark.parametrize("field", ["given_name", "surname"])
+def test_a_name_that_nobody_can_read_is_refused_at_its_field(as_kind, field, name):
+    response = as_kind("delegate").post(_address("contributor_add"), CONTRIBUTOR | {field: name})
+
+    assert list(response.context["form"].errors) == [field]
+    assert not Invitation.objects.exists()
+
+
+def test_a_name_is_one_line_in_the_mail(as_kind, deliver):
+    as_kind("delegate").post(_address("contributor_add"), CONTRIBUTOR | {"given_name": "Zed\r\nBcc: a@b.example"})
+
+    (mail,) = deliver()
+    assert [line for line in mail.body.splitlines() if "Bcc" in line] == ["تحية طيبة Zed Bcc: a@b.example EXEMPLE،"]
+
+
 def test_an_invitation_is_sent_again_by_its_city(as_kind, deliver):
     client = as_kind("delegate")
     client.post(_address("contributor_add"), CONTRIBUTOR)
