@@ -18,7 +18,14 @@ from charter_portal.editing.admin import PortalAdmin
 from .domain.accrediting import file_letter
 from .domain.acting import LEADING
 from .domain.announcing import announce_ending, announce_mandate
-from .domain.inviting import invite_for_mandate, mandate_is_over, resend, revoke, with_latest_invitation
+from .domain.inviting import (
+    check_invitable,
+    invite_for_mandate,
+    mandate_is_over,
+    resend,
+    revoke,
+    with_latest_invitation,
+)
 from .exceptions import InvitationRefused
 from .forms import MandateForm
 from .forms_delegation import InviteForm, LetterForm
@@ -34,6 +41,15 @@ def tell_of_changes(request, *, entered, changed):
     for form in changed:
         if "ends_on" in form.changed_data and form.instance.pk and form.instance.ends_on:
             announce_ending(form.instance, by=request.user, at=timezone.now())
+
+
+def _why_not(mandate):
+    """The sentence that says why nobody can be invited for the mandate, "" where someone can."""
+    try:
+        check_invitable(mandate, at=timezone.now())
+    except InvitationRefused as refusal:
+        return words_of(refusal)
+    return ""
 
 
 _page_with_form = require_http_methods(["GET", "HEAD", "POST"])
@@ -123,7 +139,9 @@ class MandateAdmin(PortalAdmin):
         )
         if request.method == "POST" and self._acted(request, mandate, found, form):
             return HttpResponseRedirect(reverse("admin:members_mandate_change", args=[pk]))
-        context = {"title": _("Invitation"), "invitation": found, "acts": acts, "form": None if found else form}
+        refusal = _why_not(mandate)
+        form = None if found or refusal else form
+        context = {"title": _("Invitation"), "invitation": found, "acts": acts, "form": form, "refusal": refusal}
         return self._page(request, "invite", mandate, context)
 
     def _acted(self, request, mandate, found, form):

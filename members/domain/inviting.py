@@ -73,6 +73,14 @@ def mandate_is_over(mandate, *, at):
     return not mandate.holds_at(at) and not mandate.may_begin_after(at)
 
 
+def check_invitable(mandate, *, at):
+    """Raise MandateOver or PersonHasAccount where nobody can be invited for the mandate at ``at``."""
+    if mandate_is_over(mandate, at=at):
+        raise MandateOver
+    if User.objects.filter(person=mandate.person_id).exists():
+        raise PersonHasAccount
+
+
 @transaction.atomic
 def invite_for_mandate(*, mandate, email, language, by, at):
     """Invite the mandate's person to make an account, by a mail to ``email``. Returns the Invitation.
@@ -83,10 +91,7 @@ def invite_for_mandate(*, mandate, email, language, by, at):
     mandate = lock_mandate(mandate.pk)
     if is_of_team.test(by) and account_of_team(email=email):
         raise AddressOfTeam
-    if mandate_is_over(mandate, at=at):
-        raise MandateOver
-    if User.objects.filter(person=mandate.person_id).exists():
-        raise PersonHasAccount
+    check_invitable(mandate, at=at)
     if mandate.invitations.filter(accepted_at=None, revoked_at=None).exists():
         raise AlreadyInvited
     return _send(Invitation(mandate=mandate, person=mandate.person), email=email, language=language, by=by, at=at)

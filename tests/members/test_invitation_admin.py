@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from members.models import Invitation, InvitationAct, Person
 from tests import factories
-from tests.portal.posting import fields_of
+from tests.portal.posting import fields_of, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,31 @@ def test_a_mandate_that_is_over_is_not_invited(client_of):
 
     assert response.status_code == 200
     assert not Invitation.objects.exists()
+
+
+@pytest.mark.parametrize("why", ["ce mandat a pris fin", "a déjà un compte"])
+def test_where_nobody_can_be_invited_the_page_says_so_instead_of_the_form(client_of, why):
+    mandate = factories.MandateFactory(ends_on=datetime.date(2022, 2, 2) if "fin" in why else None)
+    if "compte" in why:
+        factories.UserFactory(person=mandate.person)
+
+    response = client_of("secretariat").get(_page(mandate))
+
+    assert why in text_of(response).lower()
+    assert response.context["form"] is None
+    assert 'name="email"' not in response.text
+    assert "Envoyer l'invitation" not in text_of(response)
+
+
+def test_an_invitation_whose_mandate_has_ended_can_only_be_withdrawn(client_of):
+    client, invitation = (
+        client_of("secretariat"),
+        factories.InvitationFactory(mandate__ends_on=datetime.date(2022, 2, 2)),
+    )
+
+    page = client.get(_page(invitation.mandate)).text
+
+    assert ('value="again"' in page, 'value="withdraw"' in page) == (False, True)
 
 
 def test_the_secretariat_files_a_letter_and_reads_it(client_of, mailoutbox, deliver):
