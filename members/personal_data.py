@@ -22,8 +22,9 @@ from charter_portal.personal_data.inventory import (
 )
 from charter_portal.personal_data.retention import Rule, retain
 
-from .domain.erasing import ERASED_SURNAME, erase_data, erased_address
+from .domain.erasing import erase_data, erased_address
 from .models import Invitation, Mandate, Person, User
+from .models.person import ERASED_SURNAME
 
 AS_LONG_AS_THE_ACCOUNT = _("As long as the account.")
 A_YEAR = _("One year.")

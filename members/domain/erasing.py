@@ -11,9 +11,7 @@ from charter_portal.personal_data.inventory import Subject
 from ..accounts.sessions import end_sessions
 from ..exceptions import LastAdministrator
 from ..models import Mandate, Person, PersonMerge, User
-
-ERASED_SURNAME = "—"
-"""The surname of a person whose name was erased; a given name made of the number tells them apart."""
+from ..models.person import ERASED_SURNAME
 
 
 def erased_address(user):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..models import Mandate
+from ..models.person import in_prose
 
 _COMPARED = ("person_id", "kind", "title", "starts_on", "ends_on")
 _LETTER = ("accreditation", "accreditation_number", "accreditation_date")
@@ -64,5 +65,5 @@ def _with_names(events):
     names |= model.objects.in_bulk(people)
     for event in events:
         named = names.get(event.row.person_id)
-        event.row.name = f"{named.given_name} {named.surname}".strip() if named else ""
+        event.row.name = in_prose(named.surname, named.given_name) if named else ""
     return events

@@ -3,19 +3,31 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
 from charter_portal.text.normalising import search_key
 
+ERASED_SURNAME = "—"
+"""The surname of a person whose name was erased; a given name made of the number tells them apart."""
+
+
+def _erased(given_name):
+    return gettext("person erased, no. %(number)s") % {"number": given_name}
+
 
 def in_list(surname, given_name):
     """SURNAME then given name, as lists print it."""
+    if surname == ERASED_SURNAME:
+        return _erased(given_name)
     return f"{surname} {given_name}".strip()
 
 
 def in_prose(surname, given_name):
     """Given name then SURNAME, as minutes print it in a sentence."""
+    if surname == ERASED_SURNAME:
+        return _erased(given_name)
     return f"{given_name} {surname}".strip()
 
 

@@ -27,6 +27,7 @@ from members.exceptions import LastAdministrator
 from members.models import Mandate, Person, PersonSpelling, User
 from tests import factories
 from tests.members.accounts.factors import give_app
+from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,19 @@ def _database():
     """Every row of every model of ours, histories included, as one text."""
     models = [model for model in apps.get_models() if model._meta.app_label not in {"contenttypes", "auth"}]
     return serializers.serialize("json", [row for model in models for row in model._base_manager.all()])
+
+
+def test_who_was_erased_is_said_to_be_so_in_the_administration_and_to_the_city(someone, client_of):
+    number, member = someone.person.pk, someone.person.mandates.get().member
+    delegate = factories.UserFactory(person=factories.MandateFactory(member=member).person)
+    erase_data(user=someone, by=None, at=AT)
+    client = Client()
+    client.force_login(delegate)
+
+    words = f"personne effacée n° {number}"
+    assert str(Person.objects.get(pk=number)) == words
+    assert words in text_of(client.get(reverse("members:delegation", args=[member.slug])))
+    assert words in text_of(client_of("secretariat").get(reverse("admin:members_person_changelist")))
 
 
 def test_nothing_about_an_unnamed_person_can_be_found_afterwards(someone):

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+import lxml.html
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils import timezone
 from members.domain.inviting import invite_for_mandate, invite_to_team, resend, revoke, token_of
 from members.models import Invitation, User
 from tests import factories
+from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -83,6 +85,34 @@ def test_a_password_that_is_weak_or_mistyped_makes_no_account(invitation, posted
     assert list(response.context["form"].errors)[:1] == [field]
     assert not User.objects.filter(email=invitation.email).exists()
     assert Invitation.objects.get().is_open
+
+
+@pytest.mark.parametrize(
+    ("marks", "words"),
+    [
+        ({"group": "secretariat"}, "le secrétariat de la commission"),
+        ({"is_staff": True, "is_superuser": True}, "l'administration du portail"),
+    ],
+)
+def test_it_says_who_of_the_team_invites(invitation, marks, words):
+    Invitation.objects.update(invited_by=factories.UserFactory(**marks))
+
+    page = lxml.html.fromstring(Client().get(_address(invitation)).text)
+    facts = dict(zip(*([cell.text_content() for cell in page.iter(tag)] for tag in ("dt", "dd")), strict=True))
+
+    assert facts["Invité·e par"] == words
+
+
+@pytest.mark.parametrize("to_team", [True, False])
+def test_it_says_what_accepting_adds(to_team):
+    fields = {"mandate": None, "team_role": "commission-staff"} if to_team else {}
+    invitation = factories.InvitationFactory(**fields)
+    client = Client()
+    client.force_login(factories.UserFactory(email=invitation.email))
+
+    text = text_of(client.get(_address(invitation)))
+
+    assert ("ajoute ce rôle dans l'équipe" in text, "ajoute ce mandat" in text) == (to_team, not to_team)
 
 
 def test_what_else_is_posted_is_ignored(invitation):

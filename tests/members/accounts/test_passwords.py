@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from charter_portal.notices.models import Mail
 from tests.factories import UserFactory
+from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD, NEW = "un mot de passe d'exemple", "une phrase assez longue"
@@ -105,6 +106,16 @@ def test_choosing_a_new_password_ends_all_sessions(account):
 
     assert get_user(elsewhere).is_anonymous
     assert Mail.objects.count() == 2
+
+
+def test_after_a_reset_the_page_says_once_what_became_of_the_sessions(account):
+    client = Client()
+    choose(client, ask(client, account))
+
+    text = text_of(client.get(reverse("account_reset_password_from_key_done")))
+
+    assert "Toutes les sessions de votre compte sont fermées" in text
+    assert "vos autres sessions" not in text
 
 
 @pytest.mark.parametrize("event", ["signed in", "address changed", "second link used"])
