@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from charter_portal.editing.exceptions import EditConflict
 
@@ -17,6 +17,10 @@ from .models import PrincipleRevision
 from .reading_amending import compare_texts, compared
 
 Change = PrincipleRevision.Change
+_TITLES = {
+    "accept": gettext_lazy("Accept amendment %(number)s"),
+    "accept_in_part": gettext_lazy("Accept amendment %(number)s in part"),
+}
 
 
 def accept_view(model_admin, request, object_id):
@@ -32,8 +36,7 @@ def accept_in_part_view(model_admin, request, object_id):
 def _merge_view(model_admin, request, object_id, form_class, template):
     check_may(request, "judge_amendment")
     amendment = submitted_or_404(object_id)
-    titles = {"accept": _("Accept amendment %(number)s"), "accept_in_part": _("Accept amendment %(number)s in part")}
-    context = {"title": titles[template] % {"number": amendment.number}, "compared": compared(amendment)}
+    context = {"title": _TITLES[template] % {"number": amendment.number}, "compared": compared(amendment)}
     try:
         proposal = proposal_of(amendment) if amendment.is_undecided else None
     except ChartersError as refusal:
@@ -47,24 +50,28 @@ def _merge_view(model_admin, request, object_id, form_class, template):
         version=amendment.version,
         initial=_declared_before(amendment, proposal),
     )
-    if request.method == "POST":
-        if form.data.get("seen") != proposal.seen or form.data.get("version") != str(amendment.version):
-            _tell_moved(form, amendment)
-        elif form.is_valid() and _accepts(form, amendment, request):
-            return done(model_admin, request, amendment, _("The amendment is accepted. Its words stand in the draft."))
+    if request.method == "POST" and _accepts(form, amendment, request):
+        return done(model_admin, request, amendment, _("The amendment is accepted. Its words stand in the draft."))
+    return page(model_admin, request, amendment, template, form=form, **context, **_shown(proposal))
+
+
+def _shown(proposal):
+    """What the page shows of a Proposal: what has changed in the draft, and what accepting a clean one changes."""
     whole = proposal.settled([]) if proposal.is_clean else None
-    context |= {
-        "form": form,
+    return {
         "proposal": proposal,
         "result": compare_texts(proposal.ours, whole, proposal.language) if whole else None,
         "has_moved": proposal.ours != proposal.base,
         "moved": compare_texts(proposal.base, proposal.ours, proposal.language),
     }
-    return page(model_admin, request, amendment, template, **context)
 
 
 def _accepts(form, amendment, request):
-    """Whether the amendment could be accepted; else the form says why not."""
+    """Whether the amendment could be accepted as it was read; else the form says why not."""
+    if form.data.get("seen") != form.proposal.seen or form.data.get("version") != str(amendment.version):
+        _tell_moved(form, amendment)
+    if not form.is_valid():
+        return False
     try:
         accept_amendment(amendment, by=request.user, at=timezone.now(), **form.words)
     except EditConflict:

@@ -25,7 +25,6 @@ def together_view(model_admin, request, edition_id, principle_id):
     amendments = Amendment.objects.submitted().exclude(status=Amendment.Status.WITHDRAWN).for_listing()
     found = list(amendments.filter(edition=edition_id, revision__principle=principle_id).order_by("number"))
     revision = shown_wording(article.revision)
-    gathered = [(language, amendments_together(revision, found, language)) for language in LANGUAGES]
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -33,11 +32,13 @@ def together_view(model_admin, request, edition_id, principle_id):
         "edition": article.edition,
         "revision": revision,
         "amendments": found,
-        "languages": [
-            (language, LANGUAGE_NAMES[language], places)
-            for language, places in gathered
-            if any(place.versions for place in places)
-        ],
+        "languages": _by_language(revision, found),
         "without_french": [row for row in found if row.lacks_french],
     }
     return TemplateResponse(request, "admin/charters/amendment/together.html", context)
+
+
+def _by_language(revision, amendments):
+    """``[(code, name, [Place])]`` of the languages in which any of the amendments changes something."""
+    gathered = [(code, amendments_together(revision, amendments, code)) for code in LANGUAGES]
+    return [(code, LANGUAGE_NAMES[code], places) for code, places in gathered if any(p.versions for p in places)]

@@ -24,6 +24,7 @@ PAGES = (
     Page("home", "home"),
     SHARED_CHARTER,
     Page("edition", "charters:edition", ("socle-commun", "0.1")),
+    Page("amendments", "charters:amendment_list", ("socle-commun", "0.1")),
     Page("charters", "charters:charter_list"),
     Page("principle", "charters:principle", ("algorithmes",)),
     Page("cities", "members:member_list", is_table=True),

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from charter_portal.editing.exceptions import EditConflict
@@ -15,6 +16,7 @@ from charters.domain.correcting import publish_correction
 from charters.domain.enacting import put_to_vote, set_consultation_closing
 from charters.domain.showing import shown_wording
 from charters.models import Amendment, AmendmentEvent, CoSignature, Edition
+from members.domain.erasing import erase_data
 from tests.charters.amending_steps import FRENCH, WHY, consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
 from tests.factories import MandateFactory, MemberFactory, UserFactory
@@ -227,3 +229,25 @@ def test_nothing_joins_a_decided_amendment():
 
     with pytest.raises(IntegrityError, match="guard"), transaction.atomic():
         made.cosignatures.create(member=MemberFactory(), signed_at=timezone.now())
+
+
+def test_what_a_city_submitted_stays_when_the_one_who_did_it_is_erased():
+    edition, member = consultation(), MemberFactory()
+    person = MandateFactory(member=member, kind="delegate").person
+    user = UserFactory(person=person)
+    made = submitted(edition, member=member, by=user)
+
+    erase_data(user=user, by=None, at=timezone.now())
+
+    made.refresh_from_db()
+    assert (made.status, made.justification) == ("submitted", WHY)
+    assert made.author.email.endswith("@erased.invalid")
+    assert made.events.get().by == made.author
+
+
+def test_an_account_that_acted_for_a_city_is_not_deleted():
+    user = UserFactory()
+    submitted(consultation(), by=user)
+
+    with pytest.raises(ProtectedError):
+        user.delete()

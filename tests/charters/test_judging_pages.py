@@ -16,10 +16,11 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.domain.judging import write_french
 from charters.models import Amendment, Edition, PrincipleRevision
-from tests.charters.amending_steps import FRENCH, consultation, submitted, wording_of
+from tests.charters.amending_steps import FRENCH, consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
 from tests.charters.test_amending_pages import HARMFUL
 from tests.factories import MandateFactory, MemberFactory, UserFactory
+from tests.html import errors
 
 pytestmark = pytest.mark.django_db
 
@@ -361,3 +362,28 @@ def test_three_rows_cost_as_many_queries_as_one(
 
     with django_assert_num_queries(len(counted)):
         client.get(page)
+
+
+def test_every_page_of_amendments_is_valid_html(edition, draft, staff):
+    member = MemberFactory()
+    city = delegate_of(member)
+    begun = drafted(edition, member=member, language="ar")
+    made = submitted(edition, member=member, language="ar", statement="فقرة.\n\nفقرة ثانية.")
+    changed(wording_of(edition), "editorial", statement_fr=FRENCH.replace("second", "deuxième"))
+    clashing = submitted(edition, statement=FRENCH.replace("second", "dernier"))
+    own = [reverse(f"charters:{name}", args=[member.slug]) for name in ("amendments_own", "amendments_others")]
+    own.append(reverse("charters:amendment_begin", args=[member.slug, made.revision.principle.key]))
+    own += [
+        reverse(f"charters:amendment_{name}", args=[member.slug, begun.pk]) for name in ("edit", "submit", "discard")
+    ]
+    own += [
+        reverse(f"charters:amendment_{name}", args=[member.slug, made.pk]) for name in ("own", "withdraw", "french")
+    ]
+    public = [made.get_absolute_url(), reverse("charters:amendment_list", args=[edition.charter.slug, edition.number])]
+    invalid = city.post(reverse("charters:amendment_edit", args=[member.slug, begun.pk]), {"own-0": "\u202e"})
+    acts = [act(name, clashing) for name in ("admit", "decline", "accept", "accept_in_part", "change")]
+
+    pages = [city.get(address) for address in own] + [Client().get(address) for address in public] + [invalid]
+
+    assert [errors(page.text) for page in pages] == [[]] * len(pages)
+    assert [staff.get(address).status_code for address in acts] == [200] * len(acts)
