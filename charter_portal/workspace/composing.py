@@ -78,6 +78,5 @@ def recent_acts(member, *, limit=5):
     concerns = Q(subject=f"members/{member.slug}") | Q(subject__startswith=f"members/{member.slug}/")
     # Only the charters of the network itself are transacted: reference charters stand in no register.
     concerns |= Q(subject__startswith="charters/")
-    return [
-        (entry, told(entry.subject).address) for entry in Entry.objects.filter(concerns).order_by("-number")[:limit]
-    ]
+    latest = Entry.objects.filter(concerns).order_by("-number")[:limit]
+    return [(entry, told(entry.subject)) for entry in latest]

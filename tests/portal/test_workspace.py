@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from charter_portal.notices.telling import tell
+from charters.domain.enacting import open_consultation
 from members.domain.drafting import Draft, latest_first
 from tests import factories
 
@@ -90,6 +91,20 @@ def test_the_most_urgent_stands_first(client):
         ("letter_missing", None),
         ("consultation", later),
     ]
+
+
+def test_recent_acts_say_what_they_are_about_with_its_page():
+    seat = factories.MandateFactory(kind="delegate")
+    edition = open_consultation(factories.ArticleFactory().edition, by=None, on=datetime.date(2026, 11, 2))
+    reader = Client()
+    reader.force_login(factories.UserFactory(person=seat.person))
+
+    page = lxml.html.fromstring(reader.get(reverse("workspace", args=[seat.member.slug])).text)
+
+    (acts,) = (part for part in page.iter("section") if part.get("aria-labelledby") == "acts")
+    assert f"Consultation ouverte, édition scellée · édition {edition.number}" in words_of(acts)
+    links = [link.get("href") for link in acts.iter("a")]
+    assert links == [edition.get_absolute_url(), reverse("register:entry", args=[1])]
 
 
 def test_where_nothing_waits_each_part_says_what_comes_next():
