@@ -3,6 +3,7 @@
 import unicodedata
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -11,7 +12,7 @@ from charter_portal.text.directions import refuse_controls, without_controls
 from charter_portal.text.marking import PARTING
 
 from .domain.annotating import WHOLE
-from .models import Annotation
+from .models import Annotation, Placement
 from .models.annotation import LONGEST_BODY
 
 WORDS, ALL = "words", "all"
@@ -224,10 +225,19 @@ class FilterForm(forms.Form):
     suite = forms.ChoiceField(
         label=_("What became of it"), required=False, choices=[("", _("all")), *Annotation.Disposition.choices]
     )
+    lieu = forms.ChoiceField(
+        label=_("Its passage in the present wording"),
+        required=False,
+        choices=[("", _("all")), *Placement.State.choices],
+    )
 
-    def kept(self, annotations):
-        """Those of ``annotations`` that are asked for."""
+    def kept(self, annotations, wordings):
+        """Those of ``annotations`` that are asked for; ``wordings``: ids of the wordings that readers look at."""
         self.is_valid()
+        if self.cleaned_data.get("lieu"):
+            state = self.cleaned_data["lieu"]
+            placed = Placement.objects.filter(annotation=OuterRef("pk"), revision__in=wordings, state=state)
+            annotations = annotations.filter(Exists(placed))
         for name, column in (("genre", "kind"), ("suite", "disposition")):
             if self.cleaned_data.get(name):
                 annotations = annotations.filter(**{column: self.cleaned_data[name]})

@@ -11,7 +11,7 @@ from members.rules import is_administrator, is_team
 
 from .domain.showing import corrections_of, shown_wording
 from .domain.words import AUTHORITATIVE, LANGUAGES, in_language
-from .models import Annotation, Article, Placement, Reply
+from .models import Annotation, Article, Placement, PrincipleRevision, Reply
 from .models.revision import written_number
 from .querysets import member_ids_of
 
@@ -96,15 +96,15 @@ class AnnotationRead(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """The wording that readers look at: its number, and in each language the id of the one whose words are shown."""
+    """The wording that readers look at: that of an edition in French, in a translation its latest correction."""
 
-    number: str
-    ids: dict
+    revision: PrincipleRevision
+    corrected: PrincipleRevision
 
     @classmethod
     def of(cls, revision):
-        """The Seen of a sealed wording: in a translation its latest correction is shown."""
-        return cls.between(revision, shown_wording(revision))
+        """The Seen of a wording that an edition lists."""
+        return cls(revision, shown_wording(revision))
 
     @classmethod
     def of_edition(cls, edition):
@@ -112,15 +112,16 @@ class Seen(NamedTuple):
         articles = Article.objects.filter(edition=edition).select_related("revision__principle")
         revisions = [article.revision for article in articles]
         corrected = corrections_of(revisions)
-        return {
-            revision.principle.key: cls.between(revision, corrected.get(revision.pk, revision))
-            for revision in revisions
-        }
+        return {one.principle.key: cls(one, corrected.get(one.pk, one)) for one in revisions}
 
-    @classmethod
-    def between(cls, revision, corrected):
-        """The Seen of a sealed wording whose latest correction, or which itself, is ``corrected``."""
-        return cls(revision.number, dict.fromkeys(LANGUAGES, corrected.pk) | {AUTHORITATIVE: revision.pk})
+    def wording_in(self, language):
+        """The wording whose words are read in ``language``."""
+        return self.revision if language == AUTHORITATIVE else self.corrected
+
+    @property
+    def ids(self):
+        """{language: id of the wording whose words are read in it}."""
+        return {code: self.wording_in(code).pk for code in LANGUAGES}
 
 
 _COLUMNS = (
@@ -180,10 +181,13 @@ def _annotation_read(row, language, may_read, place, counts, replies):
 
 def _place(row, seen, places):
     here = (seen or {}).get(row["revision__principle__key"])
-    if here is None or row["revision_id"] in (here.ids[row["language"]], here.ids[AUTHORITATIVE]):
+    if here is None:
         return None
-    place = places.get((row["pk"], here.ids[row["language"]]))
-    return place._replace(number=here.number) if place else Place(here.number)
+    wording = here.wording_in(row["language"])
+    if row["revision_id"] == wording.pk or not wording.is_sealed:
+        return None
+    place = places.get((row["pk"], wording.pk)) or Place("")
+    return place._replace(number=wording.number)
 
 
 def _places(pks, seen):

@@ -11,6 +11,7 @@ from charter_portal.reading import read_only
 
 from ..documents_annotations import annotations_json
 from ..domain.showing import article_to_read, shown_wording
+from ..domain.words import AUTHORITATIVE
 from ..forms_annotating import FilterForm
 from ..models import Annotation, Charter, Edition, Principle, PrincipleRevision
 from ..reading_annotations import Seen, annotations_read, passages_of, statement_marked
@@ -19,46 +20,56 @@ PAGE_SIZE = 20
 
 
 @read_only
-@public_page(query=("page", "genre", "suite"))
+@public_page(query=("page", "genre", "suite", "lieu"))
 def annotation_list(request, key):
     """Annotations of a principle, whatever the wording on which they were made; the newest first."""
     principle, article = _principle(request.user, key)
-    annotations = Annotation.objects.visible_to(request.user).published().filter(revision__principle=principle)
+    language, seen = get_language(), Seen.of(article.revision)
     form = FilterForm(request.GET)
-    page = Paginator(form.kept(annotations).newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
-    return _list_page(
-        request,
-        "charters/annotations.html",
-        page,
-        article.revision,
-        principle=principle,
-        edition=article.edition,
-        form=form,
-        in_consultation=article.edition.status == Edition.Status.CONSULTATION,
-    )
+    visible = Annotation.objects.visible_to(request.user).published().filter(revision__principle=principle)
+    rows = form.kept(visible, set(seen.ids.values())).newest_first()
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    read = annotations_read(page.object_list, user=request.user, language=language, seen={key: seen})
+    words, statement = statement_marked(seen.wording_in(language), language, passages_of(read))
+    context = {
+        "principle": principle,
+        "edition": article.edition,
+        "revision": seen.wording_in(language),
+        "form": form,
+        "page": page,
+        "annotations": read,
+        "words": words,
+        "statement": statement,
+        "in_consultation": article.edition.status == Edition.Status.CONSULTATION,
+    }
+    return render(request, "charters/annotations.html", context)
 
 
 @read_only
 @public_page(query=("page",))
 def wording(request, key, number):
     """A sealed wording, whether or not it is still in an edition, with the annotations that were made on it."""
-    revision = _wording(key, number)
-    annotations = Annotation.objects.visible_to(request.user).published().filter(revision=revision)
-    page = Paginator(annotations.newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
-    editions = Edition.objects.visible_to(request.user).filter(articles__revision=revision).order_by("pk")
-    context = {"principle": revision.principle, "editions": editions.select_related("charter")}
-    return _list_page(request, "charters/wording.html", page, revision, criteria=revision.criteria.all(), **context)
-
-
-def _list_page(request, template, page, revision, **context):
-    """A page of annotations, with the statement of ``revision`` in which those of the page are marked."""
-    language = get_language()
-    seen = {context["principle"].key: Seen.of(revision)} if revision.is_sealed else None
+    revision, language = _wording(key, number), get_language()
+    rows = Annotation.objects.visible_to(request.user).published().filter(revision=revision).newest_first()
+    page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    article = article_to_read(revision.principle, request.user)
+    seen = {key: Seen.of(article.revision)} if article else None
     read = annotations_read(page.object_list, user=request.user, language=language, seen=seen)
-    shown = shown_wording(revision) if language != "fr" else revision
-    words, statement = statement_marked(shown, language, passages_of(read))
-    context |= {"page": page, "annotations": read, "revision": shown, "statement": statement, "words": words}
-    return render(request, template, context)
+    own = [(one.language, one.start, one.end) for one in read if one.quote]
+    words, statement = statement_marked(revision, language, own)
+    editions = Edition.objects.visible_to(request.user).filter(articles__revision=revision).order_by("pk")
+    context = {
+        "principle": revision.principle,
+        "editions": editions.select_related("charter"),
+        "revision": revision,
+        "shown": shown_wording(revision) if language != AUTHORITATIVE else revision,
+        "criteria": revision.criteria.all(),
+        "page": page,
+        "annotations": read,
+        "words": words,
+        "statement": statement,
+    }
+    return render(request, "charters/wording.html", context)
 
 
 @read_only
@@ -68,10 +79,8 @@ def annotation(request, key, pk):
     principle, article = _principle(request.user, key)
     visible = Annotation.objects.visible_to(request.user).published().filter(revision__principle=principle)
     found = get_object_or_404(visible.select_related("revision", "edition"), pk=pk)
-    seen = {key: Seen.of(article.revision)} if article.revision.is_sealed else None
-    [read] = annotations_read(
-        visible.filter(pk=pk), user=request.user, language=get_language(), seen=seen, threads=True
-    )
+    seen, rows = {key: Seen.of(article.revision)}, visible.filter(pk=pk)
+    [read] = annotations_read(rows, user=request.user, language=get_language(), seen=seen, threads=True)
     passages = [(found.language, found.start, found.end)]
     words, statement = statement_marked(found.revision, found.language, passages)
     context = {"principle": principle, "annotation": read, "words": words, "statement": statement}

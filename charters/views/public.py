@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 
-from ..domain.showing import article_to_read, shown_wording
+from ..domain.showing import article_to_read
 from ..domain.translating import translation_states
 from ..models import Annotation, Article, Charter, Edition, Principle
 from ..models.translation import TranslationState as State
@@ -98,8 +98,8 @@ def principle(request, key):
     article = article_to_read(found, request.user)
     if article is None:
         raise Http404
-    language = get_language()
-    shown = article.revision if language == settings.LANGUAGE_CODE else shown_wording(article.revision)
+    seen = Seen.of(article.revision)
+    shown = seen.wording_in(get_language())
     editions = Edition.objects.visible_to(request.user).filter(charter=found.charter_id)
     neighbours = Article.objects.filter(edition=article.edition).select_related("revision__principle")
     return render(
@@ -116,18 +116,17 @@ def principle(request, key):
             "wordings": wordings_of(found, editions),
             "previous": neighbours.filter(position__lt=article.position).order_by("position").last(),
             "next": neighbours.filter(position__gt=article.position).order_by("position").first(),
-            **_annotations(request.user, found, article, shown),
+            **_annotations(request.user, found, article, seen),
         },
     )
 
 
-def _annotations(user, principle, article, shown):
+def _annotations(user, principle, article, seen):
     """The latest annotations of a principle, their number, and whether cities can add to them."""
     visible = Annotation.objects.visible_to(user).published().filter(revision__principle=principle)
-    seen = {principle.key: Seen.between(article.revision, shown)} if article.revision.is_sealed else None
     latest = visible.newest_first()[:LATEST]
     return {
-        "annotations": annotations_read(latest, user=user, language=get_language(), seen=seen),
+        "annotations": annotations_read(latest, user=user, language=get_language(), seen={principle.key: seen}),
         "annotation_count": visible.count(),
         "in_consultation": article.edition.status == Edition.Status.CONSULTATION,
     }

@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import lxml.html
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -364,6 +365,60 @@ def test_a_wording_stays_readable_with_its_annotations(client, edition, revision
     assert client.get(reverse("charters:wording", args=[key, "7.0"])).status_code == 404
 
 
+def test_a_correction_of_a_translation_is_marked_where_its_own_words_stand(client, edition, revision):
+    annotation = factories.AnnotationFactory(
+        edition=edition, revision=revision, language="en", quote="second paragraph"
+    )
+    better = "Here is a first, better paragraph.\n\nA second paragraph."
+    correction = publish_correction(changed(revision, "translation", statement_en=better), by=None)
+    start = better.index("second paragraph")
+    Placement.objects.create(
+        annotation=annotation,
+        revision=correction,
+        state="moved",
+        start=start,
+        end=start + len("second paragraph"),
+        quote="second paragraph",
+    )
+    key = revision.principle.key
+
+    def english(name, *args):
+        return client.get(reverse(name, args=[key, *args]).replace("/fr/", "/en/")).text
+
+    listed, old, new = (
+        english("charters:annotation_list"),
+        english("charters:wording", "1.0"),
+        english("charters:wording", "1.0.1"),
+    )
+
+    assert "Here is a first, better paragraph." in listed
+    assert "A <mark>second paragraph</mark>." in listed
+    assert "A first paragraph." in old
+    assert "A <mark>second paragraph</mark>." in old
+    assert "Here is a first, better paragraph." in new
+
+
+def test_what_is_gone_from_the_present_wording_can_be_listed(client, edition, revision):
+    gone, _moved = factories.AnnotationFactory.create_batch(2, edition=edition, revision=revision)
+    following = draft_next_edition(edition, number="9.9", by=None)
+    draft = changed(revision, "editorial", statement_fr="Un premier paragraphe.\n\nAutre chose.")
+    following = open_consultation(following, by=None, on=DAY)
+    Placement.objects.create(annotation=gone, revision_id=draft.pk, state="orphan")
+    page = reverse("charters:annotation_list", args=[revision.principle.key])
+
+    response = client.get(f"{page}?lieu=orphan")
+
+    assert [one.pk for one in response.context["annotations"]] == [gone.pk]
+
+
+def test_a_full_page_keeps_within_its_budget_of_elements(client, edition, revision):
+    factories.AnnotationFactory.create_batch(25, edition=edition, revision=revision)
+
+    for name, args in (("annotation_list", []), ("wording", ["1.0"])):
+        page = client.get(reverse(f"charters:{name}", args=[revision.principle.key, *args]))
+        assert len(list(lxml.html.fromstring(page.content).iter("*"))) <= 250
+
+
 def test_the_page_of_a_principle_tells_its_life(client, edition, revision):
     factories.AnnotationFactory.create_batch(4, edition=edition, revision=revision)
     following = draft_next_edition(edition, number="9.9", by=None)
@@ -473,9 +528,9 @@ def test_characters_that_reorder_are_shown_from_no_annotation(client, edition, r
     ("name", "queries"),
     [
         ("charters:annotation_list", 8),
-        ("charters:wording", 9),
+        ("charters:wording", 11),
         ("charters:annotation", 8),
-        ("charters:principle", 16),
+        ("charters:principle", 17),
     ],
 )
 def test_queries_of_public_pages_do_not_grow(
