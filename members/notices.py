@@ -37,6 +37,13 @@ def _person(context):
     return {"name": mandate.person.name_in_prose}
 
 
+def _people(contexts):
+    """The people's names, at present; nothing for those whose mandate was taken away. One query."""
+    mandates = Mandate.objects.select_related("person").in_bulk([context["mandate"] for context in contexts])
+    found = [mandates.get(context["mandate"]) for context in contexts]
+    return [{"name": mandate.person.name_in_prose} if mandate else {} for mandate in found]
+
+
 register(
     Kind(
         "invitation",
@@ -52,6 +59,7 @@ register(
         "delegation_changed",
         label=_("Someone joins or leaves your city's delegation"),
         prepare=_person,
+        prepare_lines=_people,
         concerns=acts_for_a_member.test,
     )
 )

@@ -20,8 +20,10 @@ class Kind:
 
     ``obligatory``: nobody can choose to go without, and ``why`` says the reason. ``default`` is "immediate", "daily"
     or "portal", until the reader chooses. ``prepare(context)`` returns what is added to the context of the mail's
-    text when it is rendered, and never stored, such as a link with a secret. ``concerns(account)`` is whether an
-    account can ever be told of it, by default each: only then is its owner asked how.
+    text when it is rendered, and never stored, such as a link with a secret.
+    ``prepare_lines(contexts)`` returns a list of what is added to each of the ``contexts`` for the one line, such as a
+    name, in one query. ``concerns(account)`` is whether an account can ever be told of it, by default each: only then
+    is its owner asked how.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Kind:
     default: str = Delivery.IMMEDIATE
     why: str = ""
     prepare: Callable[[dict], dict] | None = None
+    prepare_lines: Callable[[list[dict]], list[dict]] | None = None
     concerns: Callable[[object], bool] = lambda account: True
 
 

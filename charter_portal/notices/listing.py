@@ -5,7 +5,7 @@ from django.utils.translation import get_language
 
 from .kinds import all_kinds
 from .models import Notice
-from .rendering import subject_of
+from .rendering import subjects_of
 
 
 def notices_of(user):
@@ -16,8 +16,8 @@ def notices_of(user):
 def in_words(notices):
     """``notices`` as a list, each with ``subject``, a line in the active language, and ``address``, a path or ""."""
     shown = list(notices)
-    for notice in shown:
-        notice.subject = subject_of(notice)
+    for notice, subject in zip(shown, subjects_of(shown), strict=True):
+        notice.subject = subject
         notice.address = f"/{get_language()}{notice.path}" if notice.path else ""
     return shown
 

@@ -14,7 +14,21 @@ _SALT = "charter_portal.notices.unsubscribe"
 
 def subject_of(notice):
     """What the notice is about, one line in the active language."""
-    return _line(_rendered(f"notices/{notice.kind}.subject.txt", notice.context))
+    return subjects_of([notice])[0]
+
+
+def subjects_of(notices):
+    """What each of ``notices`` is about, a list of lines in the active language; one query a kind at most."""
+    contexts = [notice.context for notice in notices]
+    for name in {notice.kind for notice in notices}:
+        if prepare := kind_named(name).prepare_lines:
+            places = [place for place, notice in enumerate(notices) if notice.kind == name]
+            for place, more in zip(places, prepare([contexts[place] for place in places]), strict=True):
+                contexts[place] = contexts[place] | more
+    return [
+        _line(_rendered(f"notices/{notice.kind}.subject.txt", context))
+        for notice, context in zip(notices, contexts, strict=True)
+    ]
 
 
 def link_of(notice, language):
@@ -40,7 +54,8 @@ def digest_of(notices, *, language):
     with translation.override(language):
         kinds = {notice.kind: kind_named(notice.kind) for notice in notices}
         unsubscribe = _unsubscribe_link(notices[0].recipient_id, kinds.values())
-        lines = [(subject_of(notice), link_of(notice, language)) for notice in notices]
+        links = [link_of(notice, language) for notice in notices]
+        lines = list(zip(subjects_of(notices), links, strict=True))
         context = {"lines": lines, "unsubscribe": unsubscribe, **_portal()}
         subject = _line(_rendered("notices/digest.subject.txt", context))
         return subject, _rendered("notices/digest.txt", context), unsubscribe

@@ -54,7 +54,7 @@ def test_the_person_and_the_delegation_are_told(enter, leader, ada):
 
     assert enter(starts_on=LONG_AGO) == {
         account.email: "Vous agissez désormais pour Ville-Exemple",
-        leader.email: "Délégation – Ville-Exemple : une personne est entrée (contributeur·rice)",
+        leader.email: "Délégation – Ville-Exemple : nouveau mandat, Ada EXEMPLE (contributeur·rice)",
     }
 
 
@@ -63,7 +63,8 @@ def test_of_a_mandate_to_come_the_first_day_is_told(enter, leader, ada):
 
     assert enter(starts_on=FAR_AHEAD) == {
         account.email: "Vous agissez pour Ville-Exemple à partir du 1er janvier 2999",
-        leader.email: "Délégation – Ville-Exemple : une personne entre le 1er janvier 2999 (contributeur·rice)",
+        leader.email: "Délégation – Ville-Exemple : nouveau mandat à partir du 1er janvier 2999, "
+        "Ada EXEMPLE (contributeur·rice)",
     }
 
 
