@@ -10,6 +10,7 @@ from charter_portal.text.csv_cells import to_csv
 
 from .documents import issuer_of
 from .models import Annotation, Placement
+from .reading_amending import amendments_in_report, status_counts
 from .reading_contributions import annotation_rows, annotation_summary, annotations_in_report
 
 
@@ -34,7 +35,8 @@ def contributions_table(edition, language):
             gettext("Address"),
         ]
         rows = annotations_in_report(annotation_rows(edition), edition, language)
-        return to_csv(header, map(_annotation_row, rows))
+        amendments = amendments_in_report(edition, language)
+        return to_csv(header, [*map(_annotation_row, rows), *map(_amendment_row, amendments)])
 
 
 def _annotation_row(annotation):
@@ -54,6 +56,27 @@ def _annotation_row(annotation):
         "\n\n".join(f"{reply.city.text or gettext('The commission')}: {_words(reply)}" for reply in annotation.replies),
         _standing(annotation),
         settings.PUBLIC_URL + reverse("charters:annotation", args=[annotation.principle, annotation.pk]),
+    ]
+
+
+def _amendment_row(reported):
+    row = reported.amendment
+    return [
+        gettext("amendment %(number)s") % {"number": row.number},
+        row.revision.principle.key,
+        row.revision.number,
+        reported.city.text,
+        row.get_kind_display(),
+        row.language,
+        "",
+        "\n\n".join((row.title, row.statement, row.justification)),
+        timezone.localtime(row.submitted_at).date().isoformat(),
+        row.get_status_display(),
+        row.decision,
+        "",
+        "",
+        gettext("wording %(number)s") % {"number": reported.result} if reported.result else "",
+        settings.PUBLIC_URL + row.get_absolute_url(),
     ]
 
 
@@ -96,6 +119,8 @@ def contributions_manuscript(edition, language):
             "charter": charter,
             "summary": annotation_summary(edition, language),
             "annotations": annotations_in_report(annotation_rows(edition), edition, language),
+            "statuses": status_counts(edition),
+            "amendments": amendments_in_report(edition, language),
             "kinds": Annotation.Kind.choices,
         }
         return compose("contributions.html", context, language)

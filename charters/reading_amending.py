@@ -24,6 +24,20 @@ class AmendmentCompared(NamedTuple):
         return any(field.is_changed for field in self.fields)
 
 
+class AmendmentReported(NamedTuple):
+    """A submitted amendment as the report on an edition tells it: its row, names, and what it changes.
+
+    ``result`` is the number of the wording that it went into, "" until that is sealed.
+    """
+
+    amendment: Amendment
+    city: Localized
+    principle: Localized
+    compared: list
+    cosigners: list
+    result: str
+
+
 class Line(NamedTuple):
     """An amendment in a list: its row, the principle's title, and how many cities sign it."""
 
@@ -55,3 +69,26 @@ def lines_of(amendments, language):
     """The Lines of a queryset of amendments, in one query."""
     rows = amendments.for_listing().annotate(cosigners=Count("cosignatures"))
     return [Line(row, localized_on(row.revision, "title", language), row.cosigners) for row in rows]
+
+
+def status_counts(edition):
+    """``[(Amendment.Status, how many)]`` of the submitted amendments of an edition, those that are none left out."""
+    counted = edition.amendments.submitted().order_by().values_list("status").annotate(total=Count("pk"))
+    found = dict(counted)
+    return [(status, found[status]) for status in Amendment.Status if status in found]
+
+
+def amendments_in_report(edition, language):
+    """The AmendmentReported of an edition, by number; three queries."""
+    rows = edition.amendments.submitted().for_listing().select_related("result").order_by("number")
+    return [
+        AmendmentReported(
+            amendment=row,
+            city=localized_on(row.member, "name", language),
+            principle=localized_on(row.revision, "title", language),
+            compared=compared(row),
+            cosigners=[localized_on(signature.member, "name", language) for signature in row.cosignatures.all()],
+            result=row.result.number if row.result else "",
+        )
+        for row in rows.prefetch_related("cosignatures__member")
+    ]

@@ -10,6 +10,7 @@ from charter_portal.reading import read_only
 
 from ..documents_contributions import contributions_manuscript, contributions_table
 from ..models import Edition
+from ..reading_amending import status_counts
 from ..reading_contributions import annotation_rows, annotation_summary, annotations_in_report
 
 PAGE_SIZE = 25
@@ -24,6 +25,7 @@ def contributions(request, slug, number):
     context = {
         "edition": edition,
         "summary": annotation_summary(edition, language),
+        "statuses": status_counts(edition),
         "page": page,
         "annotations": annotations_in_report(page.object_list, edition, language),
     }

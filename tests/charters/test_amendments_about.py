@@ -1,14 +1,21 @@
 """From the page of a principle to its amendments, and from a wording back to those that it was made of."""
 
+import csv
+import io
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pypdf import PdfReader
 
+from charter_portal.text.csv_cells import bare
 from charters.domain.accepting import accept_amendment, proposal_of
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
+from charters.domain.judging import decline
 from charters.models import Amendment, Edition
+from charters.reading_amending import amendments_in_report
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 from tests.factories import MandateFactory, MemberFactory, UserFactory
 
@@ -86,3 +93,33 @@ def test_the_page_of_a_principle_costs_as_much_with_three_amendments_as_with_one
 
     with django_assert_num_queries(len(counted)):
         Client().get(address)
+
+
+@pytest.mark.parametrize("words", ["<script>alert(1)</script>", "=SOMME(A1)", "{{ settings }}"])
+def test_the_report_on_an_edition_tells_its_amendments_on_every_page_and_paper_as_words(words):
+    edition = consultation()
+    drafted(edition, statement="Ce que personne ne voit.")
+    made = submitted(edition, statement=f"{words}\n\nUn second paragraphe.")
+    decline(made, reason=words, version=made.version, by=None, at=timezone.now())
+    args = [edition.charter.slug, edition.number]
+
+    page = Client().get(reverse("charters:contributions", args=args))
+    table = Client().get(reverse("charters:contributions_csv", args=args)).getvalue().decode("utf-8-sig")
+    paper = Client().get(reverse("charters:contributions_pdf", args=args)).getvalue()
+
+    assert "Non retenu" in page.text
+    (row,) = list(csv.DictReader(table.splitlines(keepends=True)))
+    assert next(bare(cell) for cell in row.values()) == "amendement 1"
+    assert words in "\n".join(bare(cell) for cell in row.values())
+    printed = "".join(part.extract_text() for part in PdfReader(io.BytesIO(paper)).pages).replace("\n", "")
+    assert words.replace(" ", "") in printed.replace(" ", "")
+    assert "Ce que personne ne voit" not in table + printed
+
+
+def test_the_report_costs_as_much_with_three_amendments_as_with_one(django_assert_num_queries):
+    edition = consultation()
+    for _each in range(3):
+        made = submitted(edition)
+        made.cosignatures.create(member=MemberFactory(), signed_at=made.submitted_at)
+        with django_assert_num_queries(3):
+            amendments_in_report(edition, "fr")
