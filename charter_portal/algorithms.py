@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from charter_portal.register import canonical, chain
 from charter_portal.text import anchoring, comparing, measuring, merging, paragraphs
-from charters.domain import digests, numbering
+from charters.domain import digests, numbering, tallying
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ SOURCES = {
         Source("measuring", measuring),
         Source("merging", merging),
         Source("paragraphs", paragraphs),
+        Source("tallying", tallying),
         Source("numbering", numbering),
         Source("digests", digests),
         Source("canonical", canonical),

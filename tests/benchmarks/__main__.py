@@ -4,7 +4,7 @@ import argparse
 import importlib.util
 import time
 
-from . import annotations, comparing, pages, workspaces
+from . import annotations, comparing, pages, tallying, workspaces
 
 
 def main():
@@ -18,6 +18,7 @@ def main():
     pages.measure_cities(seconds=0.5 if quick else 2.0)
     workspaces.measure(asked=3 if quick else 20)
     comparing.measure(rounds=1 if quick else 5)
+    tallying.measure(rounds=1 if quick else 5)
     annotations.measure(asked=3 if quick else 20, carried=1_000 if quick else annotations.CARRIED)
     if importlib.util.find_spec("tests.benchmarks.pdf"):
         from . import pdf
