@@ -10,13 +10,14 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from charter_portal.text.csv_cells import bare
+from charters.documents_contributions import contributions_manuscript
 from charters.domain.accepting import accept_amendment, proposal_of
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.domain.judging import decline
 from charters.models import Amendment, Edition
 from charters.reading_amending import amendments_in_report
-from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
+from tests.charters.amending_steps import WHY, consultation, drafted, submitted, wording_of
 from tests.factories import MandateFactory, MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +124,13 @@ def test_the_report_costs_as_much_with_three_amendments_as_with_one(django_asser
         made.cosignatures.create(member=MemberFactory(), signed_at=made.submitted_at)
         with django_assert_num_queries(3):
             amendments_in_report(edition, "fr")
+
+
+def test_on_paper_a_justification_reads_in_its_own_direction_whatever_the_pages(language):
+    edition = consultation()
+    submitted(edition)
+    language("ar")
+
+    html = contributions_manuscript(edition, "ar").html
+
+    assert f'<p class="said" dir="ltr">{WHY}</p>' in html
