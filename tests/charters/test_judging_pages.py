@@ -21,6 +21,7 @@ from tests.charters.steps import changed
 from tests.charters.test_amending_pages import HARMFUL
 from tests.factories import MandateFactory, MemberFactory, UserFactory
 from tests.html import errors
+from tests.portal.posting import fields_of
 
 pytestmark = pytest.mark.django_db
 
@@ -387,3 +388,21 @@ def test_every_page_of_amendments_is_valid_html(edition, draft, staff):
 
     assert [errors(page.text) for page in pages] == [[]] * len(pages)
     assert [staff.get(address).status_code for address in acts] == [200] * len(acts)
+
+
+def test_who_edits_the_draft_while_an_amendment_is_accepted_into_it_is_shown_both_texts(edition, draft, client_of):
+    editor, judge = client_of("commission-staff"), client_of("commission-staff")
+    wording = changed(wording_of(edition), "editorial", rationale_fr="Pourquoi.")
+    made = submitted(edition, statement=FRENCH.replace("second", "dernier"))
+    form = reverse("admin:charters_principlerevision_change", args=[wording.pk])
+    opened = fields_of(editor.get(form), "principlerevision_form")
+    judge.post(act("accept", made), posted(judge.get(act("accept", made))))
+
+    typed = opened | {"statement_fr": FRENCH.replace("premier", "tout premier"), "rationale_fr": "Parce que."}
+    response = editor.post(form, typed)
+
+    assert response.status_code == 200
+    for words in ("dernier", "tout premier", "Parce que."):
+        assert words in response.text
+    stored = listed(draft)
+    assert (stored.statement_fr, stored.rationale_fr) == (made.statement, "Pourquoi.")
