@@ -4,6 +4,8 @@ import datetime
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from charter_portal.text.localized import Localized, columns, localized_in
 from charter_portal.text.marking import marked_paragraphs
 from charter_portal.text.typography import french
@@ -11,7 +13,7 @@ from members.rules import is_administrator, is_team
 
 from .domain.showing import corrections_of, shown_wording
 from .domain.words import AUTHORITATIVE, LANGUAGES, in_language
-from .models import Annotation, Article, Placement, PrincipleRevision, Reply
+from .models import Annotation, Article, Edition, Placement, PrincipleRevision, Reply
 from .models.revision import written_number
 from .querysets import member_ids_of
 
@@ -46,8 +48,9 @@ class ReplyRead(NamedTuple):
 class AnnotationRead(NamedTuple):
     """An annotation as one reader sees it. ``body`` is empty where its words are hidden from the reader.
 
-    ``number`` is that of its wording, ``edition`` that of the edition in whose consultation it was made; ``place`` is
-    None where the wording that readers look at is its own. ``replies`` are read one by one only where they are shown.
+    ``number`` is that of its wording, ``edition`` that of the edition in whose consultation it was made;
+    ``accepted_address`` leads to what changed in the one that takes it up, once that is sealed. ``place`` is None where
+    the wording that readers look at is its own. ``replies`` are read one by one only where they are shown.
     """
 
     pk: int
@@ -69,6 +72,7 @@ class AnnotationRead(NamedTuple):
     disposition: str
     reason: str
     accepted_into: str
+    accepted_address: str
     is_hidden: bool
     hidden_reason: str
     place: Place | None
@@ -127,9 +131,19 @@ class Seen(NamedTuple):
 _COLUMNS = (
     *("pk", "kind", "visibility", "language", "start", "end", "quote", "body", "published_at", "changed_at"),
     *("revision_id", "revision__principle__key", "revision__major", "revision__minor", "revision__patch"),
-    *("edition__number", "disposition", "disposition_reason", "accepted_into__number"),
+    *("edition__number", "edition__charter__slug", "disposition", "disposition_reason"),
+    *("accepted_into__number", "accepted_into__sealed_at"),
     *("hidden_at", "hidden_reason", "member_id", "member__slug"),
 )
+
+
+def seen_today(**charter):
+    """{principle's key: Seen} of the edition that readers want of a charter, such as ``charter__kind="shared"``.
+
+    None where there is none, or it is not ours to annotate. Four queries at most.
+    """
+    edition = Edition.objects.public().filter(**charter).to_read()
+    return Seen.of_edition(edition) if edition and edition.is_sealed else None
 
 
 def annotations_read(annotations, *, user, language, seen=None, threads=False):
@@ -171,12 +185,19 @@ def _annotation_read(row, language, may_read, place, counts, replies):
         disposition=row["disposition"],
         reason=row["disposition_reason"],
         accepted_into=row["accepted_into__number"] or "",
+        accepted_address=_comparison(row) if row["accepted_into__sealed_at"] else "",
         is_hidden=row["hidden_at"] is not None,
         hidden_reason=row["hidden_reason"],
         place=place,
         reply_count=counts.get(row["pk"], 0),
         replies=tuple(replies.get(row["pk"], ())),
     )
+
+
+def _comparison(row):
+    """Address of what changed from the edition that was annotated to the one that takes the annotation up."""
+    numbers = (row["accepted_into__number"], row["edition__number"])
+    return reverse("charters:compare", args=[row["edition__charter__slug"], *numbers])
 
 
 def _place(row, seen, places):

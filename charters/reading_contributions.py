@@ -10,8 +10,8 @@ from django.db.models import Count, OuterRef, Q, Subquery
 
 from charter_portal.text.localized import Localized, columns, localized_in
 
-from .models import Annotation, Article, Edition
-from .reading_annotations import Seen, annotations_read
+from .models import Annotation, Article
+from .reading_annotations import annotations_read, seen_today
 
 NOBODY = AnonymousUser()
 
@@ -101,6 +101,5 @@ def annotation_rows(edition):
 
 def annotations_in_report(rows, edition, language):
     """The AnnotationRead of ``rows``, with replies, as everyone reads them; eight queries at most."""
-    now = Edition.objects.public().filter(charter=edition.charter_id).to_read()
-    seen = Seen.of_edition(now) if now and now.is_sealed else None
+    seen = seen_today(charter=edition.charter_id)
     return annotations_read(rows, user=NOBODY, language=language, seen=seen, threads=True)

@@ -30,7 +30,7 @@ from ..domain.waiting import consultations_open
 from ..exceptions import ChartersError
 from ..forms_annotating import AnnotationForm, ReplyForm, as_typed
 from ..models import Annotation, Article, Charter, Principle
-from ..reading_annotations import annotations_read
+from ..reading_annotations import annotations_read, seen_today
 from ..refusals import words_of
 
 PAGE_SIZE = 20
@@ -91,12 +91,12 @@ def city_annotations(request, seat):
     rows = Annotation.objects.filter(member=seat.member)
     drafts = rows.filter(published_at=None).order_by("-changed_at", "-pk")
     listed = Paginator(rows.published().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
-    language = get_language()
+    language, seen = get_language(), seen_today(charter__kind=Charter.Kind.SHARED)
     editions = [edition for edition in consultations_open() if is_open_to(seat.member, edition, at=at)]
     articles = Article.objects.filter(edition__in=editions).select_related("revision__principle")
     context = {
         "drafts": annotations_read(drafts, user=request.user, language=language),
-        "annotations": annotations_read(listed.object_list, user=request.user, language=language),
+        "annotations": annotations_read(listed.object_list, user=request.user, language=language, seen=seen),
         "listed": listed,
         "editions": editions,
         "articles": articles.order_by("-edition", "position"),

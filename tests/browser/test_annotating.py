@@ -59,6 +59,9 @@ def words(place):
 
 def test_by_mouse_a_passage_is_selected_and_published_for_everyone(portal, acting, browser):
     page = acting("deleguee.a", viewport={"width": 1280, "height": 900})
+    reader = browser.new_context().new_page()
+    reader.goto(f"{portal.url}/fr/principes/decision-humaine/annotations/")
+    assert SAID["fr"] not in reader.content()
     refused = refused_by_csp(page)
     form_of(portal, page)
     whole_page(page, refused)
@@ -80,8 +83,7 @@ def test_by_mouse_a_passage_is_selected_and_published_for_everyone(portal, actin
     page.wait_for_url("**/annotations/")
     whole_page(page, refused)
 
-    reader = browser.new_context().new_page()
-    reader.goto(f"{portal.url}/fr/principes/decision-humaine/annotations/")
+    reader.reload()
     assert words(reader.locator("mark").first) in " ".join(selected.split())
     assert SAID["fr"] in reader.content()
     reader.context.close()
@@ -161,6 +163,17 @@ def test_without_scripts_words_are_typed_and_mistakes_lead_to_their_field(portal
     assert SAID[language] in words(page.locator("section[aria-labelledby=published]"))
     page.goto(f"{portal.url}/{language}/principes/algorithmes/annotations/")
     assert words(page.locator("mark").first) == " ".join(paragraph.split()[:4])
+
+
+def test_what_members_read_is_never_shown_to_strangers(portal, acting, page):
+    address = f"{portal.url}/ar/principes/algorithmes/annotations/"
+    member = acting("delegue.b", "en")
+    for_members = "نقترح أن نتقاسم بين مدننا"
+
+    for _time in range(2):
+        member.goto(address)
+        page.goto(address)
+        assert (for_members in member.content(), for_members in page.content()) == (True, False)
 
 
 PUBLIC = (

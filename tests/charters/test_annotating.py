@@ -25,6 +25,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation, put_to_vote, set_consultation_closing
 from charters.exceptions import AnnotationPublished, BodyMissing, ConsultationClosed, PassageNotThere
 from charters.models import Annotation, Placement, PrincipleRevision
+from members.domain.erasing import erase_data
 from tests import factories
 from tests.charters.steps import changed
 from tests.factories.annotations import edition_in_consultation
@@ -290,6 +291,22 @@ def test_a_city_sees_all_of_its_own_until_the_mandate_ends(revision, edition):
     mandate.save()
 
     assert Annotation.objects.visible_to(type(user).objects.get(pk=user.pk)).count() == 0
+
+
+def test_what_someone_wrote_stays_with_the_city_once_their_data_are_erased(revision):
+    mandate = factories.MandateFactory(kind="contributor")
+    by = factories.UserFactory(person=mandate.person)
+    edition = revision.articles.get().edition
+    fields = {"edition": edition, "revision": revision, "member": mandate.member}
+    annotation = factories.AnnotationFactory(author=by, published_by=by, **fields)
+    reply = factories.ReplyFactory(annotation=annotation, member=mandate.member, author=by)
+
+    erase_data(user=by, by=None, at=timezone.now())
+
+    annotation.refresh_from_db()
+    reply.refresh_from_db()
+    assert (annotation.author, annotation.published_by, reply.author) == (None, None, None)
+    assert annotation.body
 
 
 def test_the_account_of_who_wrote_can_be_erased(member, revision):

@@ -350,6 +350,30 @@ def test_an_annotation_says_what_became_of_its_passage(client, edition, revision
         assert words in text_of(client.get(annotation.get_absolute_url()))
 
 
+def test_its_city_is_told_so_in_its_own_list(city, edition, revision):
+    annotation = factories.AnnotationFactory(edition=edition, revision=revision, member=city.member)
+    following = draft_next_edition(edition, number="9.9", by=None)
+    draft = changed(revision, "editorial", statement_fr="Un premier paragraphe.\n\nAutre chose.")
+    open_consultation(following, by=None, on=DAY)
+    Placement.objects.create(annotation=annotation, revision_id=draft.pk, state="orphan")
+
+    assert "reste attachée à la rédaction 1.0" in text_of(city.get(city.page("city_annotations")))
+
+
+def test_accepted_it_leads_to_what_changed_once_the_edition_is_sealed(client, edition, revision):
+    annotation = factories.AnnotationFactory(edition=edition, revision=revision)
+    following = draft_next_edition(edition, number="9.9", by=None)
+    Annotation.objects.filter(pk=annotation.pk).update(
+        disposition="accepted", disposition_reason="Repris.", accepted_into=following, decided_at=annotation.created_at
+    )
+    comparison = reverse("charters:compare", args=[edition.charter.slug, "9.9", edition.number])
+    assert comparison not in client.get(annotation.get_absolute_url()).text
+
+    open_consultation(following, by=None, on=DAY)
+
+    assert comparison in client.get(annotation.get_absolute_url()).text
+
+
 def test_a_wording_stays_readable_with_its_annotations(client, edition, revision):
     factories.AnnotationFactory(edition=edition, revision=revision, body="Sur la première rédaction.")
     following = draft_next_edition(edition, number="9.9", by=None)
@@ -549,7 +573,7 @@ def test_queries_of_public_pages_do_not_grow(
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("city_annotations", 11), ("annotation_add", 7), ("annotation_publish", 7), ("annotation_reply", 7)],
+    [("city_annotations", 15), ("annotation_add", 7), ("annotation_publish", 7), ("annotation_reply", 7)],
 )
 def test_queries_of_a_citys_pages_do_not_grow(city, django_assert_num_queries, edition, revision, name, queries, count):
     fields = {"edition": edition, "revision": revision, "member": city.member}
