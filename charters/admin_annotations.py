@@ -21,7 +21,12 @@ class AnnotationAdmin(admin.ModelAdmin):
 
     list_display = ("what", "principle", "passage", "disposition", "visibility", "published_at", "hidden")
     list_display_links = ("what",)
-    list_filter = ("disposition", "kind", "visibility", ("hidden_at", admin.EmptyFieldListFilter), "edition", "member")
+    list_filter = (
+        *("disposition", "kind"),
+        ("edition", admin.RelatedOnlyFieldListFilter),
+        ("hidden_at", admin.EmptyFieldListFilter),
+    )
+    view_on_site = False
     list_select_related = ("member", "revision__principle", "edition__charter")
     list_per_page = 50
     show_full_result_count = False

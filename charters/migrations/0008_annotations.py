@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ("body", models.TextField(max_length=4000, verbose_name="text")),
                 ("created_at", models.DateTimeField(verbose_name="written at")),
                 ("changed_at", models.DateTimeField(verbose_name="changed at")),
-                ("published_at", models.DateTimeField(editable=False, null=True, verbose_name="published at")),
+                ("published_at", models.DateTimeField(editable=False, null=True, verbose_name="published on")),
                 (
                     "disposition",
                     models.CharField(

@@ -85,7 +85,7 @@ class Annotation(Hideable, Versioned):
     author = _account(_("written by"))
     created_at = models.DateTimeField(_("written at"))
     changed_at = models.DateTimeField(_("changed at"))
-    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    published_at = models.DateTimeField(_("published on"), null=True, editable=False)
     published_by = _account(_("published by"))
     disposition = models.CharField(
         _("what became of it"), max_length=8, choices=Disposition, default=Disposition.NONE, editable=False
