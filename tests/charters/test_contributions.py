@@ -188,7 +188,7 @@ def test_queries_do_not_grow(client, django_assert_num_queries, edition, count):
     for annotation in [annotated(edition) for _number in range(count)]:
         factories.ReplyFactory.create_batch(count, annotation=annotation)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(page_of(edition))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         contributions_table(edition, "fr")
