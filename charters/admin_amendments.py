@@ -25,7 +25,7 @@ class AmendmentAdmin(admin.ModelAdmin):
     list_filter = ("status", "kind", "language", "edition")
     list_per_page = 50
     search_fields = ("=number", "member__name_fr", "revision__title_fr", "revision__principle__key")
-    ordering = ("-edition", "-number")
+    ordering = ("-edition__pk", "-number")
     change_form_template = "admin/charters/amendment/change_form.html"
     show_full_result_count = False
     view_on_site = False

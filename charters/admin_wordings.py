@@ -164,7 +164,7 @@ class PrincipleRevisionAdmin(TranslationRecordingMixin, TranslatedAdmin):
     @admin.display(description=_("made of amendments"))
     def made_of_amendments(self, obj):
         """Links to the amendments that went into it."""
-        rows = obj.made_of.for_listing().order_by("edition", "number") if obj.pk else ()
+        rows = obj.made_of.for_listing().order_by("edition__pk", "number") if obj.pk else ()
         links = ((reverse("admin:charters_amendment_change", args=[row.pk]), row, row.member.name) for row in rows)
         return format_html_join(", ", '<a href="{}">{} (<bdi>{}</bdi>)</a>', links) or "—"
 

@@ -15,7 +15,7 @@ from .announcing_annotations import announce_annotation
 from .carrying import carry_one
 from .consulting import is_open_to
 from .showing import shown_wording
-from .waiting import consultations_open
+from .waiting import consultations_of
 from .words import AUTHORITATIVE, in_language
 
 WHOLE = Anchor(0, 0, "", "", "")
@@ -43,7 +43,7 @@ def ground_for(member, principle, *, language, at):
 
     Of several editions in consultation it is the latest opened. Words without a translation are annotated in French.
     """
-    editions = [edition for edition in consultations_open() if is_open_to(member, edition, at=at)]
+    editions = consultations_of(member, at=at)
     articles = Article.objects.filter(edition__in=editions, revision__principle=principle)
     listed = {article.edition_id: article.revision for article in articles.select_related("revision__principle")}
     for edition in editions:

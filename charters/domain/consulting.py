@@ -2,7 +2,7 @@
 
 from members.domain.waiting import end_of_day
 
-from ..models import Edition
+from ..models import Article, Edition
 
 
 def closes_at(edition, *, zone):
@@ -26,3 +26,14 @@ def is_open_to(member, edition, *, at):
         return False
     closes = closes_at(edition, zone=member.time_zone)
     return closes is None or at < closes
+
+
+def articles_open(editions):
+    """The Articles of ``editions``, in their order, each principle once: of the first edition that lists it."""
+    rows = Article.objects.filter(edition__in=editions).select_related("revision__principle").order_by("position", "pk")
+    found = {}
+    for edition in editions:
+        for article in rows:
+            if article.edition_id == edition.pk:
+                found.setdefault(article.revision.principle_id, article)
+    return list(found.values())

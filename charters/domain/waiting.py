@@ -13,6 +13,11 @@ def consultations_open():
     return editions.select_related("charter").order_by("-consultation_opened_on", "-pk")
 
 
+def consultations_of(member, *, at):
+    """Those in which ``member`` can take part at the aware datetime ``at``, a list, the latest opened first."""
+    return [edition for edition in consultations_open() if is_open_to(member, edition, at=at)]
+
+
 def waiting_in_consultations(member, editions, *, at):
     """Todos: read each of ``editions``, in consultation, while there is time at the place of ``member``. No query."""
     found = []

@@ -41,4 +41,4 @@ def amendments_about(principle):
 @register.simple_tag
 def amendments_in(revision):
     """The amendments that went into a wording, by number; one query."""
-    return revision.made_of.for_listing().order_by("edition", "number")
+    return revision.made_of.for_listing().order_by("edition__pk", "number")

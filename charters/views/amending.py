@@ -19,8 +19,9 @@ from members.views.seating import with_seat
 
 from ..amending_words import words_of_refusal
 from ..domain import amending
-from ..domain.consulting import is_open_to
+from ..domain.consulting import articles_open, is_open_to
 from ..domain.showing import shown_wording
+from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
 from ..forms_amending import AmendmentForm, BeginForm, SubmitForm
 from ..models import Amendment, Article, Charter, Edition
@@ -67,14 +68,13 @@ def own_list(request, seat):
     amendments = Amendment.objects.filter(member=seat.member).order_by("number", "-changed_at")
     drafts, submitted = amendments.filter(number=None), amendments.submitted().order_by("-submitted_at")
     page = Paginator(submitted, PAGE_SIZE).get_page(request.GET.get("page"))
-    editions = Edition.objects.filter(status=Edition.Status.CONSULTATION, charter__kind=Charter.Kind.SHARED)
-    open_ones = [edition for edition in editions.select_related("charter") if is_open_to(seat.member, edition, at=at)]
+    open_ones = consultations_of(seat.member, at=at)
     context = {
         "drafts": lines_of(drafts[:PAGE_SIZE], get_language()),
         "submitted": page,
         "lines": lines_of(page.object_list, get_language()),
         "editions": open_ones,
-        "articles": Article.objects.filter(edition__in=open_ones).select_related("revision__principle"),
+        "articles": articles_open(open_ones),
     }
     return page_of(request, seat, "amendments_own", **context)
 
@@ -98,7 +98,7 @@ def choose_city(request, key):
 def begin(request, seat, key):
     """Choose what is amended of a principle in consultation, and in which language; a POST makes the draft."""
     check_may("draft_amendment", request, seat)
-    article = _article_in_consultation(key)
+    article = _article_in_consultation(key, seat.member)
     revision = shown_wording(article.revision)
     form = BeginForm(request.POST if request.method == "POST" else None, revision=revision, language=get_language())
     if request.method == "POST" and form.is_valid():
@@ -121,17 +121,21 @@ def begin(request, seat, key):
     return page_of(request, seat, "amendment_begin", own=lines_of(own[:PAGE_SIZE], get_language()), **context)
 
 
-def _article_in_consultation(key):
-    """The place of a principle in the edition of the shared charter that is in consultation, or 404."""
+def _article_in_consultation(key, member=None):
+    """The place of a principle in the edition in consultation, or 404.
+
+    Of several it is the latest; where one is open to ``member``, the latest of those.
+    """
     articles = Article.objects.filter(
         edition__status=Edition.Status.CONSULTATION,
         edition__charter__kind=Charter.Kind.SHARED,
         revision__principle__key=key,
     )
-    article = articles.select_related("edition__charter", "revision__principle").order_by("-edition").first()
-    if article is None:
+    found = list(articles.select_related("edition__charter", "revision__principle").order_by("-edition__pk"))
+    if not found:
         raise Http404
-    return article
+    at = timezone.now()
+    return next((article for article in found if member and is_open_to(member, article.edition, at=at)), found[0])
 
 
 @require_safe

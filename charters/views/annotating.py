@@ -25,11 +25,11 @@ from ..domain.annotating import (
     rewrite_annotation,
 )
 from ..domain.answering import reply_to
-from ..domain.consulting import is_open_to
-from ..domain.waiting import consultations_open
+from ..domain.consulting import articles_open, is_open_to
+from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
 from ..forms_annotating import AnnotationForm, ReplyForm, as_typed
-from ..models import Annotation, Article, Charter, Principle
+from ..models import Annotation, Charter, Principle
 from ..reading_annotations import annotations_read, seen_today
 from ..refusals import words_of
 
@@ -92,14 +92,13 @@ def city_annotations(request, seat):
     drafts = rows.filter(published_at=None).order_by("-changed_at", "-pk")
     listed = Paginator(rows.published().newest_first(), PAGE_SIZE).get_page(request.GET.get("page"))
     language, seen = get_language(), seen_today(charter__kind=Charter.Kind.SHARED)
-    editions = [edition for edition in consultations_open() if is_open_to(seat.member, edition, at=at)]
-    articles = Article.objects.filter(edition__in=editions).select_related("revision__principle")
+    editions = consultations_of(seat.member, at=at)
     context = {
         "drafts": annotations_read(drafts, user=request.user, language=language),
         "annotations": annotations_read(listed.object_list, user=request.user, language=language, seen=seen),
         "listed": listed,
         "editions": editions,
-        "articles": articles.order_by("-edition", "position"),
+        "articles": articles_open(editions),
         "can_draft": _can("draft_annotation", request, seat),
         "can_publish": _can("publish_annotation", request, seat),
     }

@@ -12,9 +12,9 @@ from members.views.seating import with_seat
 
 from ..amending_words import words_of_refusal
 from ..domain import cosigning
-from ..domain.consulting import is_open_to
+from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
-from ..models import Amendment, Charter, Edition
+from ..models import Amendment
 from ..reading_amending import lines_of
 from .amending import PAGE_SIZE, check_may, page_of
 
@@ -23,9 +23,7 @@ from .amending import PAGE_SIZE, check_may, page_of
 @with_seat
 def others(request, seat):
     """What other cities submitted and is not decided, in the consultations that are open to the city."""
-    editions = Edition.objects.filter(status=Edition.Status.CONSULTATION, charter__kind=Charter.Kind.SHARED)
-    at = timezone.now()
-    open_ones = [edition for edition in editions if is_open_to(seat.member, edition, at=at)]
+    open_ones = consultations_of(seat.member, at=timezone.now())
     amendments = Amendment.objects.undecided().filter(edition__in=open_ones).exclude(member=seat.member)
     page = Paginator(amendments.order_by("-submitted_at", "-pk"), PAGE_SIZE).get_page(request.GET.get("page"))
     lines = lines_of(page.object_list, get_language())

@@ -1,6 +1,7 @@
 """The pages on which a city writes and submits its amendments, and those on which everyone reads them."""
 
 import csv
+import datetime
 
 import pytest
 from django.core.cache import cache
@@ -10,8 +11,10 @@ from django.utils import timezone
 
 from charter_portal.text.csv_cells import bare
 from charters.domain.amending import Text
+from charters.domain.drafting import draft_next_edition
+from charters.domain.enacting import open_consultation
 from charters.domain.judging import decline, write_french
-from charters.models import Amendment
+from charters.models import Amendment, Edition
 from tests.charters.amending_steps import FRENCH, WHY, consultation, drafted, submitted, wording_of
 from tests.factories import MandateFactory, MemberFactory, UserFactory
 
@@ -83,6 +86,34 @@ def test_a_contributor_writes_a_draft_and_the_delegate_submits_it(as_kind, membe
     assert (made.status, made.number, made.member, made.author) == ("submitted", 1, member, contributor.user)
     assert made.statement == "Un premier paragraphe.\n\nUn tout autre paragraphe."
     assert "tout autre" in Client().get(made.get_absolute_url()).text
+
+
+def two_consultations():
+    """Editions 0.1 and 0.2 of one charter, both in consultation, the second with the first's principle."""
+    first = consultation()
+    second = draft_next_edition(first, number="0.2", by=None)
+    return first, open_consultation(second, by=None, on=datetime.date(2026, 1, 6))
+
+
+def test_of_two_consultations_the_latest_is_amended_and_each_principle_is_listed_once(as_kind, member):
+    first, second = two_consultations()
+    revision = wording_of(first)
+    client = as_kind("contributor")
+
+    listed = client.get(address("amendments_own")).context["articles"]
+    begun = client.get(address("amendment_begin", revision.principle.key))
+
+    assert [article.edition for article in listed] == [second]
+    assert begun.context["edition"] == second
+
+
+def test_where_the_latest_of_two_consultations_is_over_the_earlier_one_is_amended(as_kind, member):
+    first, second = two_consultations()
+    Edition.objects.filter(pk=second.pk).update(consultation_closes_on=datetime.date(2026, 1, 7))
+
+    begun = as_kind("contributor").get(address("amendment_begin", wording_of(first).principle.key))
+
+    assert begun.context["edition"] == first
 
 
 def test_paragraphs_are_put_in_and_taken_out_in_place(as_kind, member):

@@ -248,6 +248,15 @@ def test_another_citys_draft_and_an_absent_one_answer_alike(city, name):
     assert [answer.status_code for answer in answers] == [404, 404]
 
 
+def test_of_two_consultations_each_principle_is_listed_once_of_the_latest(city, edition):
+    second = open_consultation(draft_next_edition(edition, number="0.9", by=None), by=None, on=DAY)
+
+    listed = city.get(city.page("city_annotations")).context["articles"]
+
+    assert {article.edition for article in listed} == {second}
+    assert len(listed) == 2
+
+
 def test_a_city_replies_to_another(city, revision, edition):
     annotation = factories.AnnotationFactory(edition=edition, revision=revision, visibility="members")
 

@@ -406,3 +406,13 @@ def test_who_edits_the_draft_while_an_amendment_is_accepted_into_it_is_shown_bot
         assert words in response.text
     stored = listed(draft)
     assert (stored.statement_fr, stored.rationale_fr) == (made.statement, "Pourquoi.")
+
+
+def test_the_latest_edition_stands_first_in_the_list_of_amendments(edition, draft, staff):
+    submitted(edition)
+    later = open_consultation(Edition.objects.get(pk=draft.pk), by=None, on=timezone.localdate())
+    submitted(later)
+
+    page = staff.get(reverse("admin:charters_amendment_changelist"))
+
+    assert [row.edition.number for row in page.context["cl"].result_list] == ["0.2", "0.1"]
