@@ -207,8 +207,11 @@ def _place(row, seen, places):
     wording = here.wording_in(row["language"])
     if row["revision_id"] == wording.pk or not wording.is_sealed:
         return None
-    place = places.get((row["pk"], wording.pk)) or Place("")
-    return place._replace(number=wording.number)
+    found = (places.get((row["pk"], pk)) for pk in (wording.pk, here.corrected.pk))
+    first, corrected = ((place or Place("")) for place in found)
+    # The correction of a translation has the same French: what a person decided there holds for readers of the French.
+    is_better = row["language"] == AUTHORITATIVE and corrected.is_decided and not first.is_decided
+    return (corrected if is_better else first)._replace(number=wording.number)
 
 
 def _places(pks, seen):

@@ -7,6 +7,7 @@ import lxml.html
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from charters.domain.correcting import publish_correction
 from charters.domain.drafting import draft_next_edition
@@ -429,6 +430,33 @@ def test_a_correction_of_a_translation_is_marked_where_its_own_words_stand(clien
     assert "A first paragraph." in old
     assert "A <mark>second paragraph</mark>." in old
     assert "Here is a first, better paragraph." in new
+
+
+def test_a_place_decided_in_the_correction_of_a_translation_holds_for_readers_of_the_french(client, edition, revision):
+    annotation = factories.AnnotationFactory(edition=edition, revision=revision)
+    following = draft_next_edition(edition, number="9.9", by=None)
+    draft = changed(revision, "editorial", statement_fr="Un premier paragraphe.\n\nAutre chose ici.")
+    open_consultation(following, by=None, on=DAY)
+    later = PrincipleRevision.objects.get(pk=draft.pk)
+    better = "A first, better paragraph.\n\nSomething else."
+    correction = publish_correction(changed(later, "translation", statement_en=better), by=None)
+    Placement.objects.create(annotation=annotation, revision=later, state="orphan")
+    start = later.statement_fr.index("Autre")
+    Placement.objects.create(
+        annotation=annotation,
+        revision=correction,
+        state="changed",
+        start=start,
+        end=start + len("Autre chose"),
+        quote="Autre chose",
+        decided_at=timezone.now(),
+    )
+
+    page = client.get(reverse("charters:annotation_list", args=[revision.principle.key]))
+
+    [read] = page.context["annotations"]
+    assert (read.place.state, read.place.number, read.place.quote) == ("changed", "1.1", "Autre chose")
+    assert "<mark>Autre chose</mark> ici." in page.text
 
 
 def test_what_is_gone_from_the_present_wording_can_be_listed(client, edition, revision):
