@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.text.directions import refuse_controls
+from charter_portal.text.saying import refuse_wordless
 
 from .forms_acts import ActForm
 from .models import Annotation, Edition
@@ -16,7 +17,7 @@ class AnswerForm(ActForm):
     body = forms.CharField(
         label=_("Reply of the commission"),
         max_length=LONGEST_BODY,
-        validators=[refuse_controls],
+        validators=[refuse_controls, refuse_wordless],
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Plain text, 4,000 characters at most. Published at once, it can't be changed. Name no person."),
     )
@@ -40,7 +41,7 @@ class DecideForm(ActForm):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=2000,
-        validators=[refuse_controls],
+        validators=[refuse_controls, refuse_wordless],
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("In French, read by everyone who may read the annotation. Name no person."),
     )
@@ -57,6 +58,6 @@ class HideForm(ActForm):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,
-        validators=[refuse_controls],
+        validators=[refuse_controls, refuse_wordless],
         help_text=_("Shown to everyone in place of the words. Name no person."),
     )

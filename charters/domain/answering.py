@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import (
@@ -23,14 +24,18 @@ Disposition = Annotation.Disposition
 def reply_to(annotation, *, body, member, by, at):
     """Answer a published annotation, for ``member`` or, where that is None, for the commission. Returns the Reply.
 
-    A city answers while the consultation is open to it. Raises AnnotationNotPublished, ConsultationClosed, BodyMissing.
+    A city answers while the consultation is open to it. Sent again by the same account, the same words are the same
+    reply, and nobody is told twice. Raises AnnotationNotPublished, ConsultationClosed, BodyMissing.
     """
     annotation = _locked(annotation)
     if member is not None and not is_open_to(member, annotation.edition, at=at):
         raise ConsultationClosed(annotation.edition.number)
     body = canonical(body)
-    if not body:
+    if not search_key(body):
         raise BodyMissing
+    same = annotation.replies.filter(member=member, author=by, body=body).first()
+    if same is not None:
+        return same
     reply = Reply.objects.create(annotation=annotation, member=member, body=body, author=by, created_at=at)
     announce_reply(reply, by=by, at=at)
     return reply
@@ -45,7 +50,7 @@ def decide(annotation, *, disposition, reason, accepted_into=None, by, at):
     """
     annotation = _locked(annotation)
     reason = canonical(reason)
-    if not reason:
+    if not search_key(reason):
         raise ReasonMissing
     if disposition != Disposition.ACCEPTED:
         accepted_into = None
@@ -67,7 +72,7 @@ def hide(row, *, reason, by, at):
     Its own city and the team go on reading them. Raises AnnotationNotPublished, ReasonMissing.
     """
     reason = canonical(reason)
-    if not reason:
+    if not search_key(reason):
         raise ReasonMissing
     _moderate(row, hidden_at=at, hidden_by=by, hidden_reason=reason)
     announce_hiding(row, by=by, at=at)

@@ -58,6 +58,32 @@ def test_the_commission_replies_and_the_city_is_told(annotation, staff, delegate
     assert told(delegate) == [("annotation_replied", page_of(annotation))]
 
 
+def test_a_reply_that_is_sent_twice_is_one(annotation, staff, delegate, now):
+    sent = [answering.reply_to(annotation, body=body, member=None, by=staff, at=now) for body in ("Oui.", " Oui. ")]
+
+    assert annotation.replies.count() == 1
+    assert sent[0] == sent[1]
+    assert told(delegate) == [("annotation_replied", page_of(annotation))]
+
+
+def test_the_same_words_of_two_cities_are_two_replies(annotation, now):
+    for mandate in factories.MandateFactory.create_batch(2):
+        by = factories.UserFactory(person=mandate.person)
+        answering.reply_to(annotation, body="D'accord.", member=mandate.member, by=by, at=now)
+
+    assert annotation.replies.count() == 2
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "…", " \u200f\n"])
+def test_what_holds_no_letter_and_no_digit_says_nothing(annotation, staff, now, nothing):
+    with pytest.raises(BodyMissing):
+        answering.reply_to(annotation, body=nothing, member=None, by=staff, at=now)
+    with pytest.raises(ReasonMissing):
+        answering.decide(annotation, disposition="declined", reason=nothing, by=staff, at=now)
+    with pytest.raises(ReasonMissing):
+        answering.hide(annotation, reason=nothing, by=staff, at=now)
+
+
 def test_a_city_replies_while_the_consultation_is_open_to_it(annotation, delegate, now):
     other = factories.MandateFactory()
     by = factories.UserFactory(person=other.person)
