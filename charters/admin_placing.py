@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from charter_portal.editing.exceptions import EditConflict
+
 from .admin_acts import act_context
 from .admin_words import words_of_refusal
 from .domain.placing import leave_behind, place_at
 from .domain.words import in_language
 from .exceptions import ChartersError
-from .forms_annotating import PlaceForm
+from .forms_annotating import PlaceForm, as_seen
 from .models import Annotation, Placement
 from .reading_annotations import annotations_read, statement_marked
 
@@ -48,10 +50,13 @@ def place_view(model_admin, request, pk):
         raise PermissionDenied
     annotation, revision = placement.annotation, placement.revision
     text = in_language(revision, "statement", annotation.language)
-    form = PlaceForm(request.POST or None, text=text, initial={"quote": placement.quote})
+    form = PlaceForm(request.POST or None, text=text, initial={"quote": placement.quote, "seen": as_seen(placement)})
     if request.method == "POST" and form.is_valid():
         try:
             _decide(placement, form, request.user)
+        except EditConflict:
+            placement.refresh_from_db(fields=["state", "start", "end", "quote", "decided_at", "decided_by"])
+            form.tell_conflict(placement)
         except ChartersError as error:
             form.add_error(None, words_of_refusal(error))
         else:
@@ -75,7 +80,8 @@ def place_view(model_admin, request, pk):
 
 
 def _decide(placement, form, by):
+    how = {"seen": form.cleaned_data["seen"], "by": by, "at": timezone.now()}
     if form.passage is None:
-        leave_behind(placement, by=by, at=timezone.now())
+        leave_behind(placement, **how)
     else:
-        place_at(placement, form.passage, by=by, at=timezone.now())
+        place_at(placement, form.passage, **how)

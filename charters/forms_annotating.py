@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from charter_portal.text.anchoring import anchor, from_utf16, occurrences, to_utf16
 from charter_portal.text.directions import refuse_controls, without_controls
 from charter_portal.text.marking import PARTING
+from charter_portal.text.saying import refuse_wordless
 
 from .domain.annotating import WHOLE
 from .models import Annotation, Placement
@@ -96,6 +97,11 @@ class QuoteForm(forms.Form):
         return None
 
 
+def as_seen(placement):
+    """What a PlaceForm carries of a Placement that is read: when it was decided, to the microsecond."""
+    return placement.decided_at.isoformat() if placement.decided_at else ""
+
+
 class PlaceForm(QuoteForm):
     """Where an annotation stands in a new wording: at a passage, or nowhere."""
 
@@ -104,7 +110,20 @@ class PlaceForm(QuoteForm):
         choices=[("there", _("at this passage of the new wording")), ("gone", _("nowhere: it stays with its wording"))],
         widget=forms.RadioSelect,
     )
+    seen = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     field_order = ("verdict", "quote", "place")
+
+    def tell_conflict(self, stored):
+        """Say that someone else decided; ``stored`` is the Placement now. Sent again, this form replaces it."""
+        self.data = self.data.copy()
+        self.data["seen"] = as_seen(stored)
+        self.add_error(
+            None,
+            _(
+                "Someone else decided this place since you opened it: what they decided stands above the form. "
+                "Compare, then decide again if yours is better."
+            ),
+        )
 
     def clean(self):
         """The passage is one of the new wording, unless there is none."""
@@ -130,7 +149,7 @@ class AnnotationForm(QuoteForm):
     body = forms.CharField(
         label=_("What you ask, remark or propose"),
         max_length=LONGEST_BODY,
-        validators=[refuse_controls],
+        validators=[refuse_controls, refuse_wordless],
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Plain text, 4,000 characters at most. Name no person: readers see your city."),
     )
@@ -212,7 +231,7 @@ class ReplyForm(forms.Form):
     body = forms.CharField(
         label=_("Your reply"),
         max_length=LONGEST_BODY,
-        validators=[refuse_controls],
+        validators=[refuse_controls, refuse_wordless],
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Plain text, 4,000 characters at most. Published at once, it can't be changed. Name no person."),
     )

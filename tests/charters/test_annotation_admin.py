@@ -101,7 +101,10 @@ def test_an_edition_before_or_of_another_charter_is_no_choice(client, annotation
     [
         ("answer", {"body": ""}, "body"),
         ("answer", {"body": "\u202eX"}, "body"),
+        ("answer", {"body": "\u200b"}, "body"),
         ("decide", {"disposition": "declined", "reason": ""}, "reason"),
+        ("decide", {"disposition": "declined", "reason": "\u200b"}, "reason"),
+        ("hide", {"reason": "\u200b"}, "reason"),
         ("decide", {"disposition": "none", "reason": "Rien."}, "disposition"),
         ("hide", {"reason": ""}, "reason"),
     ],
@@ -166,6 +169,24 @@ def test_a_passage_that_is_gone_stays_with_its_wording(client, place):
 
     place.refresh_from_db()
     assert (place.state, place.start, place.end, place.decided_by) == ("orphan", 0, 0, client.user)
+
+
+def test_of_two_who_place_the_second_is_told_what_the_first_decided(client, client_of, place):
+    address = reverse("admin:charters_annotation_place", args=[place.pk])
+    seen = client.get(address).context["form"]["seen"].value()
+    client.post(address, {"verdict": "there", "quote": "ses comptes", "seen": seen})
+    second = client_of("secretariat")
+
+    refused = second.post(address, {"verdict": "there", "quote": "La ville", "seen": seen})
+
+    place.refresh_from_db()
+    assert (place.quote, place.decided_by) == ("ses comptes", client.user)
+    assert "ses comptes" in text_of(refused)
+    form = refused.context["form"]
+    assert form["quote"].value() == "La ville"
+    second.post(address, {"verdict": "gone", "seen": form["seen"].value()})
+    place.refresh_from_db()
+    assert (place.state, place.decided_by) == ("orphan", second.user)
 
 
 @pytest.mark.parametrize(
