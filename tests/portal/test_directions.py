@@ -48,6 +48,23 @@ def test_a_text_that_reorders_is_refused_with_the_place(attack):
     assert refusal.value.params == {"before": attack[:place], "code": f"U+{ord(attack[place]):04X}"}
 
 
+UNPRINTABLE = ["\x00", "\x08", "\x1b", "\x7f", "\x9f", "\ud800", "\ufffe", "\uffff", "\ufdd0"]
+
+
+@pytest.mark.parametrize("character", UNPRINTABLE)
+def test_a_character_that_no_print_can_hold_is_refused_with_the_place_and_never_shown(character):
+    with pytest.raises(ValidationError) as refusal:
+        refuse_controls(f"Ville{character}")
+
+    assert (refusal.value.code, refusal.value.params["before"]) == ("unprintable", "Ville")
+    assert without_controls(f"Ville{character}") == "Ville"
+
+
+@pytest.mark.parametrize("character", ["\t", "\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\ue000"])
+def test_what_ends_a_line_and_letters_of_private_use_are_accepted(character):
+    assert refuse_controls(f"Ville{character}") is None
+
+
 @pytest.mark.parametrize("mark", NEEDED)
 def test_marks_that_arabic_needs_are_accepted_and_kept(mark):
     text = f"المدينة{mark} (Kindia)"

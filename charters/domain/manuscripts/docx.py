@@ -14,6 +14,7 @@ from docx.table import Table
 from lxml.etree import XMLSyntaxError
 
 from charter_portal.text.archives import ArchiveRefused, refuse_bombs, refuse_entities
+from charter_portal.text.directions import without_controls
 from charter_portal.text.paragraphs import canonical
 
 from ...exceptions import ManuscriptRefused
@@ -115,7 +116,7 @@ def write_docx(outline, *, facts, language, is_rtl):
 
     ``facts``: {"subtitle": one line above each page, "author": …, "subject": …}; ``language`` of the headings of parts.
     """
-    document = Document()
+    document, facts = Document(), {name: without_controls(text) for name, text in facts.items()}
     _set_facts(document, outline, facts, language)
     add = _Writer(document, language, is_rtl)
     level = 2 if any(passage.group for passage in outline.passages) else 1
@@ -148,7 +149,7 @@ class _Writer:
         if not text:
             return
         paragraph = self.document.add_paragraph(style=style)
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(without_controls(text))
         properties = run._r.get_or_add_rPr()
         if self.is_rtl:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
@@ -160,7 +161,7 @@ class _Writer:
 
 def _set_facts(document, outline, facts, language):
     properties = document.core_properties
-    properties.title, properties.language = outline.title, language
+    properties.title, properties.language = without_controls(outline.title), language
     properties.author, properties.subject = facts["author"], facts["subject"]
     properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.datetime(*_DATE, tzinfo=datetime.UTC)

@@ -223,3 +223,10 @@ def test_what_is_written_in_docx_is_read_back(language):
     found = outline_of(read_manuscript(content), level=2)
     assert replace(found, level=None, passages=tuple(replace(one, line=0) for one in found.passages)) == outline
     assert write_docx(outline, facts=SUBTITLE, language=language, is_rtl=language == "ar") == content
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_given_as_a_word_file(text):
+    outline = Outline(title=f"T{text}", preamble=(text,), passages=(Passage(f"P{text}", (text,)),))
+
+    assert write_docx(outline, facts=SUBTITLE, language="fr", is_rtl=False).startswith(b"PK")
