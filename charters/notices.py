@@ -20,6 +20,13 @@ def _decision(context):
 
 register(
     Kind(
+        "edition_acted",
+        label=_("An edition of the charter is opened to consultation, put to the vote, carried, in force or abandoned"),
+        concerns=acts_for_a_member.test,
+    )
+)
+register(
+    Kind(
         "amendment_received",
         label=_("A city submits or withdraws an amendment, or writes its French"),
         default=Delivery.DAILY,

@@ -19,6 +19,7 @@ from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
 from ..models import Charter, Edition, EditionAct
+from .announcing_acts import announce_act
 from .carrying import ask_to_carry
 from .sealing import lock_edition, seal_edition, sealed_wordings
 from .words import AUTHORITATIVE
@@ -196,12 +197,23 @@ def _record(act, edition, content, *, by, at, on, note=""):
     content = {"edition": edition.digest or None, **content, **said}
     entry = record(act=act, subject=edition.path, content=content, by=by, at=at)
     EditionAct.objects.create(edition=edition, entry=entry, on=on, note=note)
+    announce_act(edition, entry, day=_day_of(act, edition), at=at)
 
 
 def _carry(edition, articles, *, by):
     """Have a worker carry annotations of other wordings to those that the edition lists."""
     path = edition.get_absolute_url().removeprefix(f"/{AUTHORITATIVE}")
     ask_to_carry([article.revision for article in articles], by=by, about=str(edition), path=path)
+
+
+def _day_of(act, edition):
+    """The date that cities are told with an act, None for most."""
+    days = {
+        Act.CONSULTATION_OPENED: edition.consultation_closes_on,
+        Act.CONSULTATION_CLOSING_SET: edition.consultation_closes_on,
+        Act.IN_FORCE_SET: edition.in_force_on,
+    }
+    return days.get(act)
 
 
 def _save(edition, *columns, by):

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from ..models import Mandate, Member
-from ..rules import is_of_team
+from django.db.models import Q
+
+from ..models import Mandate, Member, User
+from ..rules import COMMISSION_STAFF, SECRETARIAT, is_of_team
 
 # In this order people are listed.
 KINDS = (Mandate.Kind.DELEGATE, Mandate.Kind.ALTERNATE, Mandate.Kind.CONTRIBUTOR, Mandate.Kind.OBSERVER)
@@ -51,6 +53,16 @@ def delegation_of(member, *, at, coming=False):
         mandate.member = member
     kept = (mandate for mandate in mandates if mandate.holds_at(at) or (coming and mandate.may_begin_after(at)))
     return sorted(kept, key=lambda mandate: KINDS.index(mandate.kind))
+
+
+def leaders_of_members(*, at):
+    """Active accounts of every member's delegates and alternates at ``at``, without those of the team. One query."""
+    team = User.objects.filter(
+        Q(is_staff=True) | Q(is_superuser=True) | Q(groups__name__in=(COMMISSION_STAFF, SECRETARIAT))
+    )
+    mandates = Mandate.objects.filter(kind__in=LEADING, person__user__is_active=True)
+    mandates = mandates.exclude(person__user__in=team).select_related("member", "person__user")
+    return list({mandate.person.user: None for mandate in mandates if mandate.holds_at(at)})
 
 
 def leaders_of(member, *, at, but=None):

@@ -156,5 +156,6 @@ def test_it_asks_the_same_questions_for_one_row_and_for_three(client, django_ass
     with django_assert_num_queries(13):
         response = client.get(PAGE)
 
-    assert len(response.context["notices"]) == rows
+    # Each annotation is of an edition of its own, whose opening is told too; the page shows the latest three.
+    assert len(response.context["notices"]) == min(2 * rows, 3)
     assert len(response.context["workspace"].drafts) == rows

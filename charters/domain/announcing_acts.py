@@ -1,0 +1,32 @@
+"""The cities are told of each act on an edition. Called inside the transaction of the act, under French."""
+
+from charter_portal.notices.telling import tell
+from charter_portal.register.models import Entry
+from members.domain.acting import leaders_of_members
+
+from .words import AUTHORITATIVE, LANGUAGES, in_language
+
+# What is superseded is told with what takes its place.
+TOLD = set(Entry.Act) - {Entry.Act.SUPERSEDED, Entry.Act.TRANSLATION_CORRECTED}
+
+
+def announce_act(edition, entry, *, day=None, at):
+    """Tell delegates and alternates of every present member of the act ``entry`` (Entry) on a sealed edition.
+
+    ``day`` is the date that was set, if the act sets one.
+    """
+    if entry.act not in TOLD:
+        return
+    tell(
+        "edition_acted",
+        to=leaders_of_members(at=at),
+        about=f"register:{entry.number}",
+        context={
+            "act": str(entry.act),
+            "number": edition.number,
+            "charter": {language: in_language(edition.charter, "title", language) for language in LANGUAGES},
+            "day": day.isoformat() if day else "",
+        },
+        path=edition.get_absolute_url().removeprefix(f"/{AUTHORITATIVE}"),
+        at=at,
+    )
