@@ -89,10 +89,11 @@ def to_utf16(text, offset):
 
 
 def locate(text, quote, *, prefix="", suffix=""):
-    """The Anchor of the words ``quote`` in ``text``, white space and letters' case apart.
+    """The Anchor of the words ``quote`` in ``text``; where it stands and its words are those of ``text``.
 
-    Where they stand several times, the one before which ``prefix`` and after which ``suffix`` stand is meant. Raises
-    PassageNotFound where that leaves none, or several.
+    White space, letters' case, kinds of apostrophes, quotation marks and hyphens, Arabic vowel marks, stretched lines:
+    they make no difference. Where the words stand several times, the one between ``prefix`` and ``suffix`` is meant.
+    Raises PassageNotFound where that leaves none, or several.
     """
     found = _spans_of(text, quote)
     if len(found) > 1 and (prefix or suffix):
@@ -107,19 +108,37 @@ def locate(text, quote, *, prefix="", suffix=""):
 
 
 def occurrences(text, quote):
-    """An Anchor for each place where the words ``quote`` stand in ``text``, white space and letters' case apart."""
+    """An Anchor for each place where the words ``quote`` stand in ``text``, as ``locate`` finds them."""
     return [anchor(text, start, end) for start, end in _spans_of(text, quote)]
 
 
+# Marks that writers and their phones use for one another; invisible ones that nobody types.
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032"
+_QUOTATION = '"\u201c\u201d\u201e\u201f\u00ab\u00bb'
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_KINDS = {mark: f"[{re.escape(marks)}]" for marks in (_APOSTROPHES, _QUOTATION, _HYPHENS) for mark in marks}
+_UNTYPED = "\u0640\u064b-\u0652\u0670\u00ad\u200b-\u200f\u061c\u2060\ufeff"  # tatweel, vowel marks, invisible
+_LEFT_OUT = re.compile(f"[{_UNTYPED}]")
+_BETWEEN = f"[{_UNTYPED}]*"
+
+
 def _spans_of(text, quote):
-    words = quote.split()
+    words = _LEFT_OUT.sub("", quote).split()
     if not words:
         return []
-    pattern = re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+    pattern = re.compile(rf"\s[\s{_UNTYPED}]*".join(map(_pattern, words)), re.IGNORECASE)
     return [match.span() for match in pattern.finditer(text)]
 
 
+def _pattern(word):
+    """What matches ``word`` however its marks are typed, the vowel marks of its last letter included."""
+    return "".join(_KINDS.get(character, re.escape(character)) + _BETWEEN for character in word)
+
+
 def _folded(text):
+    text = _LEFT_OUT.sub("", text)
+    for marks in (_APOSTROPHES, _QUOTATION, _HYPHENS):
+        text = re.sub(f"[{re.escape(marks)}]", marks[0], text)
     return " ".join(text.split()).casefold()
 
 

@@ -82,6 +82,50 @@ def test_words_are_found_whatever_the_case_and_spaces():
     assert locate(TEXT, "  VILLE   écoute ")[:3] == (20, 32, "ville écoute")
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("Dire l'impact.", "L’impact", "l'impact"),
+        ("Dire l’impact.", "l'impact", "l’impact"),
+        ("La «\u00a0donnée\u00a0» ouverte.", '" donnée "', "«\u00a0donnée\u00a0»"),
+        ("Un vice\u2011maire.", "vice-maire", "vice\u2011maire"),
+        ("Dix\u202fvilles.", "dix villes", "Dix\u202fvilles"),
+        ("تنشر المدينةُ حسابا.", "المدينة حسابا", "المدينةُ حسابا"),
+        ("تنشر المدينة.", "تَنْشُرُ", "تنشر"),
+        ("مـــدينة", "مدينة", "مـــدينة"),
+        ("مدينة", "مـدينة", "مدينة"),
+    ],
+)
+def test_words_are_found_however_their_marks_are_typed(text, quote, found):
+    passage = locate(text, quote)
+
+    assert passage.quote == found == text[passage.start : passage.end]
+
+
+def test_vowel_marks_and_strokes_alone_are_no_words():
+    assert occurrences("المدينةُ", "\u064f\u0640") == []
+
+
+@given(st.text(alphabet="al'’-\u2011 «\"\u0640\u064fم\u00a0", min_size=1, max_size=30), st.data())
+def test_a_passage_typed_otherwise_is_found_where_it_stands(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    typed = text[start:end].translate(OTHERWISE)
+    assume(typed.strip())
+
+    found = occurrences(text, typed)
+
+    assert all(text[one.start : one.end] == one.quote for one in found)
+    assert _letters(text[start:end]) in [_letters(one.quote) for one in found]
+
+
+OTHERWISE = str.maketrans({"’": "'", "\u2011": "-", "«": '"', "\u0640": None, "\u064f": None, "\u00a0": " ", "a": "A"})
+
+
+def _letters(text):
+    return " ".join(text.translate(OTHERWISE).split())
+
+
 def test_words_that_stand_twice_are_told_apart_by_what_is_around():
     with pytest.raises(PassageNotFound) as refused:
         locate(TEXT, "la ville")
