@@ -51,18 +51,26 @@ def _merge_view(model_admin, request, object_id, form_class, template):
         initial=_declared_before(amendment, proposal),
     )
     if request.method == "POST" and _accepts(form, amendment, request):
-        return done(model_admin, request, amendment, _("The amendment is accepted. Its words stand in the draft."))
+        return done(model_admin, request, amendment, _said(submitted_or_404(object_id)))
     return page(model_admin, request, amendment, template, form=form, **context, **_shown(proposal))
+
+
+def _said(amendment):
+    """What was done, as it turned out: a clash settled otherwise than the city proposes makes it a part."""
+    if amendment.status == amendment.Status.PARTLY_ACCEPTED:
+        return _("The amendment is accepted in part. The words that you settled on stand in the draft.")
+    return _("The amendment is accepted. Its words stand in the draft.")
 
 
 def _shown(proposal):
     """What the page shows of a Proposal: what has changed in the draft, and what accepting a clean one changes."""
-    whole = proposal.settled([]) if proposal.is_clean else None
+    whole, target = proposal.settled([]) if proposal.is_clean else None, proposal.target
     return {
         "proposal": proposal,
         "result": compare_texts(proposal.ours, whole, proposal.language) if whole else None,
         "has_moved": proposal.ours != proposal.base,
         "moved": compare_texts(proposal.base, proposal.ours, proposal.language),
+        "accepted_before": [] if target.is_sealed else target.made_of.for_listing().order_by("edition__pk", "number"),
     }
 
 

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from ..domain.gathering import editions_amended
+from ..domain.standing import standing_of
 from ..models import Amendment, Annotation, Charter
 from ..reading_amending import lines_of
 
@@ -42,3 +43,9 @@ def amendments_about(principle):
 def amendments_in(revision):
     """The amendments that went into a wording, by number; one query."""
     return revision.made_of.for_listing().order_by("edition__pk", "number")
+
+
+@register.simple_tag
+def standing_in(amendment, revision):
+    """Whether the changes of an accepted amendment stand in its wording, whole, partly or gone; no query."""
+    return standing_of(amendment, revision).value
