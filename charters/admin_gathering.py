@@ -33,7 +33,7 @@ def together_view(model_admin, request, edition_id, principle_id):
         "revision": revision,
         "amendments": found,
         "languages": _by_language(revision, found),
-        "without_french": [row for row in found if row.lacks_french],
+        "without_french": [row for row in found if row.is_undecided and row.lacks_french],
     }
     return TemplateResponse(request, "admin/charters/amendment/together.html", context)
 

@@ -13,6 +13,7 @@ from members.domain.announcing import names_of
 from members.models import Member, User
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 
+from ..models import PrincipleRevision
 from .words import LANGUAGES, in_language
 
 
@@ -95,8 +96,9 @@ def _tell_cosigners(amendment, what, *, at):
 
 
 def _facts(amendment, what):
-    revision = amendment.revision
+    revision, result = amendment.revision, amendment.result
     return {
+        "is_correction": result is not None and result.change == PrincipleRevision.Change.TRANSLATION,
         "amendment": amendment.pk,
         "what": str(what),
         "number": amendment.number,

@@ -22,9 +22,9 @@ def cosign(amendment, *, member, by, at):
 
     Returns the Amendment. Raises AmendmentForbids, OwnAmendment or ConsultationClosed.
     """
+    if amendment.member_id == member.pk:
+        raise OwnAmendment
     with locked(amendment, Amendment.UNDECIDED) as amendment:
-        if amendment.member_id == member.pk:
-            raise OwnAmendment
         if not is_open_to(member, amendment.edition, at=at):
             raise ConsultationClosed
         try:

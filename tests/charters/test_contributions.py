@@ -132,7 +132,7 @@ def test_a_line_of_the_table_holds_all_that_is_known(edition):
         "second paragraphe",
         "Qui décide ?",
     )
-    assert (row["Suite donnée"], row["Raison"]) == ("répondue", "Voir la réponse.")
+    assert (row["Suite donnée"], row["Motif"]) == ("répondue", "Voir la réponse.")
     assert row["Réponses"] == "La commission: La ville."
     assert row["Emplacement actuel"] == "rédaction 1.1 : mêmes mots"
     assert row["Adresse"].endswith(annotation.get_absolute_url())

@@ -11,10 +11,12 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from charters.domain.accepting import proposal_of
-from charters.domain.amending import Text
+from charters.domain.amending import Text, text_in
+from charters.domain.correcting import publish_correction
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.domain.judging import write_french
+from charters.domain.translating import mark_reviewed
 from charters.models import Amendment, Edition, PrincipleRevision
 from tests.charters.amending_steps import FRENCH, consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
@@ -416,3 +418,89 @@ def test_the_latest_edition_stands_first_in_the_list_of_amendments(edition, draf
     page = staff.get(reverse("admin:charters_amendment_changelist"))
 
     assert [row.edition.number for row in page.context["cl"].result_list] == ["0.2", "0.1"]
+
+
+def test_who_replaces_the_words_of_an_accepted_amendment_is_told_and_so_is_everyone(edition, draft, staff):
+    first = submitted(edition, statement=FRENCH.replace("second", "dernier"))
+    second = submitted(edition, statement=FRENCH.replace("second", "ultime"))
+    staff.post(act("accept", first), posted(staff.get(act("accept", first))))
+
+    page = staff.get(act("accept", second))
+    before = Client().get(first.get_absolute_url()).text
+    staff.post(act("accept", second), posted(page) | {"choice-0": "theirs"})
+    after = Client().get(first.get_absolute_url()).text
+    later = open_consultation(Edition.objects.get(pk=draft.pk), by=None, on=timezone.localdate())
+    wording = wording_of(later)
+    made_of = Client().get(reverse("charters:wording", args=[wording.principle.key, wording.number])).text
+
+    assert f"Amendement 1 de {first.member.name_fr}" in page.text.replace("&#x27;", "'")
+    assert "ses mots entrent dans la prochaine édition" in before
+    assert "ses mots ne figurent plus dans la rédaction" in after
+    assert made_of.replace("&#x27;", "'").count("ses mots n'y sont plus") == 1
+    assert staff.get(act("change", first)).text.count("ses mots ne figurent plus dans la rédaction") == 1
+
+
+def test_accepted_in_part_by_settling_a_clash_is_said_so(edition, draft, staff):
+    changed(wording_of(edition), "editorial", statement_fr=FRENCH.replace("second", "deuxième"))
+    made = submitted(edition, statement=FRENCH.replace("second", "dernier"))
+    page = staff.get(act("accept", made))
+
+    told = staff.post(
+        act("accept", made),
+        posted(page) | {"choice-0": "typed", "words-0": "ultime", "decision": "Ni l'un ni l'autre."},
+        follow=True,
+    )
+
+    assert "accepté en partie. Les mots que vous avez retenus" in told.text
+
+
+def test_a_correction_of_a_translation_says_where_its_words_stand(edition, staff):
+    english = text_in(wording_of(edition), "en")
+    made = submitted(
+        edition, kind="translation", language="en", statement=english.statement.replace("first", "very first")
+    )
+    staff.post(act("accept", made), posted(staff.get(act("accept", made))))
+    before = Client().get(made.get_absolute_url()).text
+
+    result = Amendment.objects.get(pk=made.pk).result
+    mark_reviewed(result, language="en", by=None, at=timezone.now())
+    publish_correction(PrincipleRevision.objects.get(pk=result.pk), by=None)
+    after = Client().get(made.get_absolute_url()).text
+
+    assert "une correction de la traduction, publiée séparément" in before
+    assert "ses mots figurent dans la rédaction 1.0.1" in after
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("declined", "il n'a pas été retenu"), ("withdrawn", "Sa ville a retiré cet amendement")],
+)
+def test_a_city_that_signs_too_late_is_told_how_the_amendment_stands(edition, status, said):
+    made, member = submitted(edition), MemberFactory()
+    Amendment.objects.filter(pk=made.pk).update(status=status)
+    cosign = reverse("charters:amendment_cosign", args=[member.slug, made.pk])
+
+    told = delegate_of(member).post(cosign, follow=True)
+
+    assert said in told.text.replace("&#x27;", "'")
+
+
+def test_a_city_that_signs_its_own_decided_amendment_is_told_that_it_is_its_own(edition):
+    made = submitted(edition)
+    Amendment.objects.filter(pk=made.pk).update(status="declined")
+    cosign = reverse("charters:amendment_cosign", args=[made.member.slug, made.pk])
+
+    told = delegate_of(made.member).post(cosign, follow=True)
+
+    assert "Votre ville a elle-même déposé cet amendement" in told.text
+
+
+def test_a_declined_amendment_waits_for_no_french(edition, staff):
+    made = submitted(edition, language="ar", statement="نص.\n\nنص.")
+    together = reverse("admin:charters_amendment_together", args=[edition.pk, made.revision.principle_id])
+    before = staff.get(together).context["without_french"]
+
+    Amendment.objects.filter(pk=made.pk).update(status="declined")
+
+    assert before == [made]
+    assert staff.get(together).context["without_french"] == []
