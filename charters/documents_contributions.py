@@ -52,8 +52,8 @@ def _annotation_row(annotation):
         timezone.localtime(annotation.published_at).date().isoformat(),
         annotation.get_disposition_display(),
         annotation.reason,
-        annotation.accepted_into,
-        "\n\n".join(f"{reply.city.text or gettext('The commission')}: {_words(reply)}" for reply in annotation.replies),
+        gettext("the next edition") if annotation.is_accepted_later else annotation.accepted_into,
+        "\n\n".join(map(_said, annotation.replies)),
         _standing(annotation),
         settings.PUBLIC_URL + reverse("charters:annotation", args=[annotation.principle, annotation.pk]),
     ]
@@ -85,6 +85,11 @@ def _words(row):
     if row.is_hidden:
         return gettext("[hidden by the team: %(reason)s]") % {"reason": row.hidden_reason}
     return row.body
+
+
+def _said(reply):
+    who = reply.city.text or gettext("The commission")
+    return gettext("%(who)s: %(words)s") % {"who": who, "words": _words(reply)}
 
 
 def _standing(annotation):

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import pgettext
 
 from charter_portal.text.localized import Localized, columns, localized_in
 from charter_portal.text.marking import marked_paragraphs
@@ -49,8 +50,9 @@ class AnnotationRead(NamedTuple):
     """An annotation as one reader sees it. ``body`` is empty where its words are hidden from the reader.
 
     ``number`` is that of its wording, ``edition`` that of the edition in whose consultation it was made;
-    ``accepted_address`` leads to what changed in the one that takes it up, once that is sealed. ``place`` is None where
-    the wording that readers look at is its own. ``replies`` are read one by one only where they are shown.
+    ``accepted_into`` is the number of the one that takes it up, once that is sealed: until then ``is_accepted_later``.
+    ``accepted_address`` leads to what changed in it. ``place`` is None where the wording that readers look at is its
+    own. ``replies`` are read one by one only where they are shown.
     """
 
     pk: int
@@ -72,6 +74,7 @@ class AnnotationRead(NamedTuple):
     disposition: str
     reason: str
     accepted_into: str
+    is_accepted_later: bool
     accepted_address: str
     is_hidden: bool
     hidden_reason: str
@@ -88,7 +91,9 @@ class AnnotationRead(NamedTuple):
         return Annotation.Visibility(self.visibility).label
 
     def get_disposition_display(self):
-        """What became of it, in the reader's language."""
+        """What became of it, in the reader's language; where it is hidden, nobody waits for an answer."""
+        if self.is_hidden and self.disposition == Annotation.Disposition.NONE:
+            return pgettext("annotation", "hidden")
         return Annotation.Disposition(self.disposition).label
 
     @property
@@ -184,7 +189,8 @@ def _annotation_read(row, language, may_read, place, counts, replies):
         edition=row["edition__number"],
         disposition=row["disposition"],
         reason=row["disposition_reason"],
-        accepted_into=row["accepted_into__number"] or "",
+        accepted_into=row["accepted_into__number"] if row["accepted_into__sealed_at"] else "",
+        is_accepted_later=bool(row["accepted_into__number"]) and not row["accepted_into__sealed_at"],
         accepted_address=_comparison(row) if row["accepted_into__sealed_at"] else "",
         is_hidden=row["hidden_at"] is not None,
         hidden_reason=row["hidden_reason"],

@@ -348,7 +348,7 @@ def test_an_annotation_says_what_became_of_its_passage(client, edition, revision
 
     for state, quote, words in (
         ("moved", "Autre", "avec les mêmes mots"),
-        ("changed", "Autre chose", "ces mots s'y trouvent à présent"),
+        ("changed", "Autre chose", "on lit désormais"),
         ("to_decide", "Autre", "La commission doit encore indiquer"),
         ("orphan", "", "reste attachée à la rédaction 1.0"),
     ):
@@ -368,6 +368,19 @@ def test_its_city_is_told_so_in_its_own_list(city, edition, revision):
     Placement.objects.create(annotation=annotation, revision_id=draft.pk, state="orphan")
 
     assert "reste attachée à la rédaction 1.0" in text_of(city.get(city.page("city_annotations")))
+
+
+def test_a_city_is_told_what_to_do_with_its_own_where_the_team_places_nothing(city, edition, revision):
+    annotation = factories.AnnotationFactory(edition=edition, revision=revision, member=city.member, visibility="city")
+    following = draft_next_edition(edition, number="9.9", by=None)
+    draft = changed(revision, "editorial", statement_fr="Un premier paragraphe.\n\nUne seconde chose.")
+    open_consultation(following, by=None, on=DAY)
+    Placement.objects.create(annotation=annotation, revision_id=draft.pk, state="to_decide")
+
+    text = text_of(city.get(city.page("city_annotations")))
+
+    assert "annotez les mots d'aujourd'hui" in text
+    assert "commission doit encore" not in text
 
 
 def test_accepted_it_leads_to_what_changed_once_the_edition_is_sealed(client, edition, revision):

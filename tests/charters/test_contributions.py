@@ -85,7 +85,7 @@ def test_the_oldest_of_the_first_principle_stands_first(edition):
 
 
 def test_the_page_tells_what_became_of_each(client, edition):
-    later = draft_next_edition(edition, number="9.9", by=None)
+    later = open_consultation(draft_next_edition(edition, number="9.9", by=None), by=None, on=OPENED_ON)
     annotation = annotated(edition, body="Qui décide ?")
     decided(annotation, "accepted", "Précisé au second paragraphe.", accepted_into=later)
     factories.ReplyFactory(annotation=annotation, body="La ville décide.")
@@ -100,6 +100,32 @@ def test_the_page_tells_what_became_of_each(client, edition):
         "La ville décide.",
     ):
         assert words in text
+
+
+def test_nobody_learns_the_number_of_the_draft_that_takes_an_annotation_up(client, edition):
+    annotation = annotated(edition, body="Qui décide ?")
+    later = draft_next_edition(edition, number="9.9", by=None)
+    decided(annotation, "accepted", "Précisé.", accepted_into=later)
+
+    for address in (page_of(edition), annotation.get_absolute_url()):
+        text = text_of(client.get(address))
+        assert "dans la prochaine édition" in text
+        assert "9.9" not in text
+    assert [row["Acceptée dans l'édition"] for row in table_of(edition)] == ["la prochaine édition"]
+
+
+def test_what_is_hidden_waits_for_no_answer(client, edition):
+    annotation = annotated(edition)
+    Annotation.objects.filter(pk=annotation.pk).update(hidden_at=annotation.created_at, hidden_reason="Hors sujet.")
+
+    assert [row["Suite donnée"] for row in table_of(edition)] == ["masquée"]
+    assert "en attente de réponse" not in text_of(client.get(annotation.get_absolute_url()))
+
+
+def test_where_nothing_is_decided_it_says_so_in_words(client, edition):
+    annotated(edition)
+
+    assert "1 annotation. Aucune n'a encore reçu de suite." in text_of(client.get(page_of(edition)))
 
 
 def test_the_page_is_paged(client, edition):
@@ -133,7 +159,7 @@ def test_a_line_of_the_table_holds_all_that_is_known(edition):
         "Qui décide ?",
     )
     assert (row["Suite donnée"], row["Motif"]) == ("répondue", "Voir la réponse.")
-    assert row["Réponses"] == "La commission: La ville."
+    assert row["Réponses"] == "La commission : La ville."
     assert row["Emplacement actuel"] == "rédaction 1.1 : mêmes mots"
     assert row["Adresse"].endswith(annotation.get_absolute_url())
 
