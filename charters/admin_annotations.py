@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,7 @@ from .reading_annotations import annotations_read
 class AnnotationAdmin(admin.ModelAdmin):
     """Annotations that the team may read: published, and not what a city wrote for itself."""
 
-    list_display = ("what", "principle", "passage", "disposition", "visibility", "published_at", "hidden")
+    list_display = ("what", "principle", "beginning", "disposition", "published_at", "hidden")
     list_display_links = ("what",)
     list_filter = (
         *("disposition", "kind"),
@@ -69,6 +70,11 @@ class AnnotationAdmin(admin.ModelAdmin):
     def text(self, obj):
         """What it says."""
         return format_html('<div class="prose" dir="auto">{}</div>', obj.body)
+
+    @admin.display(description=_("text"))
+    def beginning(self, obj):
+        """What it says, cut so that the list fits a screen."""
+        return format_html('<bdi dir="auto">{}</bdi>', Truncator(obj.body).chars(80))
 
     @admin.display(description=_("hidden"), boolean=True)
     def hidden(self, obj):
