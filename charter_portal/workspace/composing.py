@@ -63,14 +63,14 @@ def workspace_of(seat, *, at):
         delegation=delegation,
         todos=[(todo, deadline(todo.due, zone=zone, at=at) if todo.due else None) for todo in todos],
         consultation=consultations[0] if consultations else None,
-        drafts=latest_first(drafts_of(seat)),
+        drafts=latest_first(drafts_of(seat, at=at)),
         acts=recent_acts(seat.member),
     )
 
 
-def drafts_of(seat):
+def drafts_of(seat, *, at):
     """The Drafts of the seat's member, of every application."""
-    return [*annotation_drafts(seat.member), *amendments_begun(seat.member)]
+    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at)]
 
 
 def recent_acts(member, *, limit=5):

@@ -35,10 +35,14 @@ def waiting_for_agreement(member):
     return [Todo("charters/todo_amendment.html", "french", weight=3, facts={"amendment": row}) for row in found]
 
 
-def amendments_begun(member, *, limit=10):
-    """Drafts: the latest amendments that ``member`` has begun and not submitted. One query."""
+def amendments_begun(member, *, at, limit=10):
+    """Drafts: the latest amendments that ``member`` has begun and not submitted, those too late marked. One query."""
     drafts = Amendment.objects.filter(member=member, status=Amendment.Status.DRAFT).for_listing()
     return [
-        Draft("charters/draft_amendment.html", row.changed_at, {"amendment": row})
+        Draft("charters/draft_amendment.html", row.changed_at, _facts_of(row, member, at))
         for row in drafts.order_by("-changed_at")[:limit]
     ]
+
+
+def _facts_of(row, member, at):
+    return {"amendment": row, "is_over": not is_open_to(member, row.edition, at=at)}

@@ -315,6 +315,19 @@ def test_the_workspace_shows_what_is_begun_and_asks_whether_the_french_says_the_
     assert [todo.what for todo, _deadline in workspace.todos if todo.what == "french"] == ["french"]
 
 
+def test_a_draft_that_is_too_late_is_marked_where_it_is_listed(as_kind, member):
+    edition = consultation()
+    drafted(edition, member=member)
+    client, marked = as_kind("delegate"), "il ne peut plus être déposé"
+    pages = [reverse("workspace", args=[member.slug]), address("amendments_own")]
+    before = [client.get(page).text.count(marked) for page in pages]
+
+    Edition.objects.filter(pk=edition.pk).update(status="abandoned")
+
+    assert before == [0, 0]
+    assert [client.get(page).text.count(marked) for page in pages] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "words", ['=HYPERLINK("http://exemple.example")', "+33", "@somme", "<script>alert(1)</script>"]
 )
