@@ -44,7 +44,9 @@ def annotation(delegate):
 
 
 def told(user):
-    return [(notice.kind, notice.path) for notice in Notice.objects.filter(recipient=user).order_by("pk")]
+    """What ``user`` was told of annotations; the opening of the consultation is told to cities too."""
+    notices = Notice.objects.filter(recipient=user).exclude(kind="edition_acted").order_by("pk")
+    return [(notice.kind, notice.path) for notice in notices]
 
 
 def page_of(annotation):
