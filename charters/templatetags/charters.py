@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from ..domain.gathering import editions_amended
 from ..domain.standing import standing_of
 from ..models import Amendment, Annotation, Charter
-from ..reading_amending import lines_of
+from ..reading.amending import lines_of
 
 LATEST = 3  # amendments on the page of a principle
 

@@ -12,9 +12,9 @@ from members.views.seating import with_seat
 from ..amending_words import words_of_refusal
 from ..domain import judging
 from ..exceptions import ChartersError
-from ..forms_amending import SubmitForm
-from ..forms_judging import FrenchForm
-from ..reading_amending import compared
+from ..forms.amending import SubmitForm
+from ..forms.judging import FrenchForm
+from ..reading.amending import compared
 from .amending import check_may, own_amendment, page_of
 
 

@@ -23,9 +23,9 @@ from ..domain.consulting import articles_open, is_open_to
 from ..domain.showing import shown_wording
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
-from ..forms_amending import AmendmentForm, BeginForm, SubmitForm
+from ..forms.amending import AmendmentForm, BeginForm, SubmitForm
 from ..models import Amendment, Article, Charter, Edition
-from ..reading_amending import compare_texts, compared, lines_of
+from ..reading.amending import compare_texts, compared, lines_of
 
 PAGE_SIZE = 25
 _form_page = require_http_methods(["GET", "HEAD", "POST"])

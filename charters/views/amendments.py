@@ -11,9 +11,9 @@ from charter_portal.pdf.serving import text_response
 from charter_portal.reading import read_only
 from charter_portal.text.localized import localized_on
 
-from ..documents_amending import amendments_table
+from ..documents.amending import amendments_table
 from ..models import Amendment, Article, Charter, Edition
-from ..reading_amending import compared, lines_of
+from ..reading.amending import compared, lines_of
 
 PAGE_SIZE = 25
 STATUSES = tuple(status for status in Amendment.Status if status != Amendment.Status.DRAFT)

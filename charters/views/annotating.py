@@ -28,9 +28,9 @@ from ..domain.answering import reply_to
 from ..domain.consulting import articles_open, is_open_to
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
-from ..forms_annotating import AnnotationForm, ReplyForm, as_typed
+from ..forms.annotating import AnnotationForm, ReplyForm, as_typed
 from ..models import Annotation, Charter, Principle
-from ..reading_annotations import annotations_read, seen_today
+from ..reading.annotations import annotations_read, seen_today
 from ..refusals import words_of
 
 PAGE_SIZE = 20

@@ -9,12 +9,12 @@ from charter_portal.pagecache.public import public_page
 from charter_portal.pdf.serving import text_response
 from charter_portal.reading import read_only
 
-from ..documents_annotations import annotations_json
+from ..documents.annotations import annotations_json
 from ..domain.showing import article_to_read, shown_wording
 from ..domain.words import AUTHORITATIVE
-from ..forms_annotating import FilterForm
+from ..forms.annotating import FilterForm
 from ..models import Annotation, Charter, Edition, Principle, PrincipleRevision
-from ..reading_annotations import Seen, annotations_read, passages_of, statement_marked
+from ..reading.annotations import Seen, annotations_read, passages_of, statement_marked
 
 PAGE_SIZE = 20
 

@@ -8,8 +8,8 @@ from charter_portal.pagecache.public import public_page
 from charter_portal.pdf.serving import pdf_response, text_response
 from charter_portal.reading import read_only
 
-from ..documents_comparing import comparison_json as comparison_as_json
-from ..documents_comparing import comparison_manuscript, wordings_json, wordings_manuscript
+from ..documents.comparing import comparison_json as comparison_as_json
+from ..documents.comparing import comparison_manuscript, wordings_json, wordings_manuscript
 from ..domain.comparing import comparable_editions, compare_editions, compare_wordings
 from ..models import Charter, Edition, PrincipleRevision
 

@@ -8,10 +8,10 @@ from charter_portal.pagecache.public import public_page
 from charter_portal.pdf.serving import pdf_response, text_response
 from charter_portal.reading import read_only
 
-from ..documents_contributions import contributions_manuscript, contributions_table
+from ..documents.contributions import contributions_manuscript, contributions_table
 from ..models import Edition
-from ..reading_amending import status_counts
-from ..reading_contributions import annotation_rows, annotation_summary, annotations_in_report
+from ..reading.amending import status_counts
+from ..reading.contributions import annotation_rows, annotation_summary, annotations_in_report
 
 PAGE_SIZE = 25
 

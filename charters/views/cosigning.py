@@ -15,7 +15,7 @@ from ..domain import cosigning
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
 from ..models import Amendment
-from ..reading_amending import lines_of
+from ..reading.amending import lines_of
 from .amending import PAGE_SIZE, check_may, page_of
 
 

@@ -6,10 +6,10 @@ from django.utils.translation import get_language
 from charter_portal.pdf.serving import file_response, pdf_response, text_response
 from charter_portal.reading import read_only
 
-from ..documents import edition_docx as edition_as_docx
-from ..documents import edition_json as edition_as_json
-from ..documents import edition_manuscript, is_draft
-from ..documents import edition_markdown as edition_as_markdown
+from ..documents.editions import edition_docx as edition_as_docx
+from ..documents.editions import edition_json as edition_as_json
+from ..documents.editions import edition_manuscript, is_draft
+from ..documents.editions import edition_markdown as edition_as_markdown
 from ..models import Edition
 
 

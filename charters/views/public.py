@@ -12,9 +12,9 @@ from ..domain.showing import article_to_read
 from ..domain.translating import translation_states
 from ..models import Annotation, Article, Charter, Edition, Principle
 from ..models.translation import TranslationState as State
-from ..reading import acts_of, articles_of, as_read
-from ..reading_annotations import Seen, annotations_read
-from ..reading_principles import wordings_of
+from ..reading.annotations import Seen, annotations_read
+from ..reading.editions import acts_of, articles_of, as_read
+from ..reading.principles import wordings_of
 
 LATEST = 3  # annotations on the page of a principle
 

@@ -20,7 +20,7 @@ from ..domain.delegating import add_contributor, end_contributor, today_of
 from ..domain.inviting import resend, with_latest_invitation
 from ..domain.recalling import events_of
 from ..exceptions import InvitationRefused, NotAContributor
-from ..forms_delegation import ContributorForm, LetterForm
+from ..forms.delegation import ContributorForm, LetterForm
 from ..models import Mandate
 from ..refusals import words_of
 from .seating import with_seat

@@ -11,7 +11,7 @@ from .. import exceptions
 from ..accounts.entering import enter
 from ..domain.accepting import accept_with_account, accept_with_new_account, account_of, check_apart, check_good
 from ..domain.inviting import invitation_of
-from ..forms_delegation import PasswordForm
+from ..forms.delegation import PasswordForm
 
 # What the page says when the invitation is not good, and its status: gone, or never there.
 _NOT_GOOD = {

@@ -15,7 +15,7 @@ from charter_portal.reading import read_only
 
 from ..domain.erasing import erase_data, is_named_in_records, subject_of
 from ..exceptions import LastAdministrator
-from ..forms import ErasureForm
+from ..forms.editing import ErasureForm
 
 
 @read_only

@@ -10,13 +10,13 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from charter_portal.text.csv_cells import bare
-from charters.documents_contributions import contributions_manuscript
+from charters.documents.contributions import contributions_manuscript
 from charters.domain.accepting import accept_amendment, proposal_of
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.domain.judging import decline
 from charters.models import Amendment, Edition
-from charters.reading_amending import amendments_in_report
+from charters.reading.amending import amendments_in_report
 from tests.charters.amending_steps import WHY, consultation, drafted, submitted, wording_of
 from tests.factories import MandateFactory, MemberFactory, UserFactory
 

@@ -6,7 +6,7 @@ import json
 import pytest
 from django.urls import reverse
 
-from charters.documents_comparing import comparison_manuscript
+from charters.documents.comparing import comparison_manuscript
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from tests.charters.steps import changed

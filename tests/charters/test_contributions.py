@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from charter_portal.pagecache.watching import watched_tables
 from charter_portal.text.csv_cells import BOM
-from charters.documents_contributions import contributions_manuscript, contributions_table
+from charters.documents.contributions import contributions_manuscript, contributions_table
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Annotation, Placement
-from charters.reading_contributions import annotation_rows, annotation_summary
+from charters.reading.contributions import annotation_rows, annotation_summary
 from tests import factories
 from tests.charters.steps import changed
 from tests.charters.test_annotation_pages import ATTACKS

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from charter_portal.register.models import Entry
-from charters.documents import edition_data, edition_markdown
+from charters.documents.editions import edition_data, edition_markdown
 from charters.domain.correcting import languages_corrected, publish_correction
 from charters.domain.drafting import draft_next_edition, draft_wording
 from charters.domain.enacting import open_consultation

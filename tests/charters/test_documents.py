@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from charters.documents import edition_data, edition_manuscript
+from charters.documents.editions import edition_data, edition_manuscript
 from charters.models import Edition
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory, SourceFactory
 from tests.portal.pdf.reading import attachments, bookmarks, failures, pages, scopes, text

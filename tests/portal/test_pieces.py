@@ -6,7 +6,7 @@ from django.utils.safestring import mark_safe
 
 from charter_portal.pieces.rendering import NotPlain, forget_pieces, render_piece
 from charter_portal.text.localized import Localized
-from charters.reading import ArticleRead, SourceRead
+from charters.reading.editions import ArticleRead, SourceRead
 from tests.factories import PrincipleFactory
 
 ARTICLE = ArticleRead(

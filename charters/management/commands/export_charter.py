@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from charter_portal.pdf.exporting import check_language, listed, write_pdf
-from charters.documents import edition_manuscript
+from charters.documents.editions import edition_manuscript
 from charters.models import Charter, Edition
 
 

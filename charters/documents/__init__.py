@@ -1,0 +1,1 @@
+"""What charters give as documents and data, a module a concept."""

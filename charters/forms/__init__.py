@@ -1,0 +1,1 @@
+"""Forms of charters, a module a concept."""

@@ -1,0 +1,1 @@
+"""What pages of charters show, as plain values, a module a concept."""

@@ -1,0 +1,39 @@
+"""Participants in the administration: a list of their own, filtered by meeting, as one can have hundreds."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.admin import PortalAdmin
+from members.admin.filters import MemberCountryFilter
+
+from ..models import Attendance, Meeting
+
+
+class MeetingFilter(admin.SimpleListFilter):
+    """Rows of one meeting."""
+
+    title = _("meeting")
+    parameter_name = "meeting__id__exact"
+
+    def lookups(self, request, model_admin):
+        """Meetings, the latest first, in one query."""
+        return [(meeting.pk, str(meeting)) for meeting in Meeting.objects.select_related("commission")]
+
+    def queryset(self, request, queryset):
+        """Rows of the chosen meeting."""
+        value = self.value() or ""
+        return queryset.filter(meeting=int(value)) if value.isdecimal() else queryset
+
+
+@admin.register(Attendance)
+class AttendanceAdmin(PortalAdmin):
+    """Participants, best seen filtered by meeting."""
+
+    list_display = ("person", "member", "title", "mode", "meeting", "position")
+    list_filter = (MeetingFilter, "mode", MemberCountryFilter)
+    list_select_related = ("person", "member", "meeting__commission", "represented_by")
+    list_per_page = 250
+    ordering = ("meeting", "position", "pk")
+    search_fields = ("person__surname", "person__given_name", "member__name_fr", "member__name_en", "title")
+    autocomplete_fields = ("meeting", "person", "member", "represented_by")
+    fieldsets = ((None, {"fields": ("meeting", "position", "person", "member", "title", "mode", "represented_by")}),)

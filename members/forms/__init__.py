@@ -1,0 +1,1 @@
+"""Forms of members, a module a concept."""
