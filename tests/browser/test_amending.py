@@ -160,4 +160,4 @@ def test_in_french_two_cities_amend_the_same_words_and_each_sees_what_became_of_
     expect(reader.locator("main")).to_contain_text("Les deux villes ont raison.")
     enter(portal, reader, "deleguee.a")
     reader.goto(f"{portal.url}/fr/espace/ville-exemple-a/amendements/{portal.rows['a1']}/")
-    expect(reader.locator("main")).to_contain_text("Il est accepté")
+    expect(reader.locator("main")).to_contain_text("d'autres les ont remplacés")

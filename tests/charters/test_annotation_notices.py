@@ -15,13 +15,18 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def delegate():
+def edition():
+    """Opened before anyone has a mandate: of the opening nobody is told."""
+    return edition_in_consultation()
+
+
+@pytest.fixture
+def delegate(edition):
     return factories.UserFactory(person=factories.MandateFactory().person)
 
 
 @pytest.fixture
-def annotation(delegate):
-    edition = edition_in_consultation()
+def annotation(edition, delegate):
     revision = edition.articles.get().revision
     return factories.AnnotationFactory(
         edition=edition, revision=revision, kind="question", member=delegate.person.mandates.get().member
