@@ -86,10 +86,16 @@ def _stamp_let_go():
 
 
 @pytest.fixture(autouse=True)
-def language():
-    """French, whatever the test before left; the test may call the fixture to change it: ``language("ar")``."""
+def _in_french():
+    """French, whatever the test before left. Its name is nobody's: a test that is run in each ``language`` keeps it."""
     with translation.override("fr"):
-        yield translation.activate
+        yield
+
+
+@pytest.fixture
+def language():
+    """``language("ar")`` changes it until the end of the test."""
+    return translation.activate
 
 
 @pytest.fixture
