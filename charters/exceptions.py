@@ -121,7 +121,7 @@ class CharterAddressTaken(ChartersError):
 
 
 class ConsultationClosed(ChartersError):
-    """The consultation of the edition is not open to the city, or no longer; ``subject`` may be its number."""
+    """The consultation of the edition is not open to the city, or no longer; ``subject`` is its number."""
 
 
 class AmendmentForbids(ChartersError):

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy, override
 
 from charter_portal.editing.exceptions import EditConflict
 
-from ..amending_words import words_of_refusal
 from ..domain.accepting import accept_amendment, proposal_of
 from ..domain.words import AUTHORITATIVE
 from ..exceptions import ChartersError, NoNextDraft
 from ..forms.judging import AcceptForm, AcceptInPartForm
 from ..models import PrincipleRevision
 from ..reading.amending import compare_texts, compared
+from ..refusals import words_of_refusal
 from .judging import check_may, done, page, submitted_or_404, tell_refusal
 
 Change = PrincipleRevision.Change

@@ -21,7 +21,8 @@ from ..domain.words import AUTHORITATIVE, TRANSLATIONS
 from ..exceptions import ChartersError, EditionSealed
 from ..forms.drafting import ConfirmOpeningForm, ConfirmReviewForm
 from ..models import Edition
-from .words import field_of_refusal, linked_lack, words_of_refusal
+from ..refusals import words_of_refusal
+from .words import field_of_refusal, linked_lack
 
 
 def act_context(model_admin, request, row, **more):

@@ -18,8 +18,9 @@ from ..domain.words import AUTHORITATIVE, TRANSLATIONS
 from ..exceptions import ChartersError
 from ..forms.acts import ActForm, DeclareForm
 from ..models import PrincipleRevision
+from ..refusals import words_of_refusal
 from .acts import act_context, confirms
-from .words import words_of_lack, words_of_refusal
+from .words import words_of_lack
 
 
 def declare_view(model_admin, request, object_id):

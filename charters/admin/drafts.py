@@ -12,8 +12,8 @@ from ..domain.drafting import draft_next_edition, draft_wording, next_free_numbe
 from ..exceptions import ChartersError
 from ..forms.drafting import NewWordingForm, NextEditionForm
 from ..models import Edition, PrincipleRevision
+from ..refusals import words_of_refusal
 from .acts import act_context
-from .words import words_of_refusal
 
 
 def next_edition_view(model_admin, request, object_id):

@@ -20,8 +20,9 @@ from ..domain.readiness import missing_before_sealing
 from ..exceptions import ChartersError
 from ..forms import acts as forms_acts
 from ..models import Edition
+from ..refusals import words_of_refusal
 from .acts import act_context, confirms
-from .words import field_of_refusal, linked_lack, words_of_refusal
+from .words import field_of_refusal, linked_lack
 
 Act = Entry.Act
 

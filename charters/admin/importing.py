@@ -21,7 +21,7 @@ from ..domain.manuscripts.outlines import Block, levels_of, likely_level, outlin
 from ..exceptions import CharterAddressTaken, OutlineRefused
 from ..forms.importing import KeepForm, ManuscriptForm
 from ..import_messages import words_of_problem
-from .words import words_of_refusal
+from ..refusals import words_of_refusal
 
 # A preview can be confirmed during a day.
 PREVIEW_SECONDS = 24 * 3600

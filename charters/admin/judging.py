@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from charter_portal.editing.exceptions import EditConflict
 
-from .. import amending_words
 from ..domain import judging
 from ..domain.amending import Kind
 from ..domain.words import AUTHORITATIVE
@@ -20,7 +19,7 @@ from ..forms.acts import ActForm
 from ..forms.judging import DeclineForm, FrenchForm
 from ..models import Amendment
 from ..reading.amending import compared
-from . import words as admin_words
+from ..refusals import words_of_refusal
 from .acts import act_context
 
 
@@ -37,11 +36,7 @@ def check_may(request, permission):
 
 def tell_refusal(form, error):
     """Say on the form why the act was refused."""
-    try:
-        words = amending_words.words_of_refusal(error)
-    except KeyError:
-        words = admin_words.words_of_refusal(error)
-    form.add_error(None, words)
+    form.add_error(None, words_of_refusal(error))
 
 
 def tell_conflict(form, version):

@@ -19,8 +19,8 @@ from ..exceptions import ChartersError
 from ..forms.annotating import PlaceForm, as_seen
 from ..models import Annotation, Placement
 from ..reading.annotations import annotations_read, statement_marked
+from ..refusals import words_of_refusal
 from .acts import act_context
-from .words import words_of_refusal
 
 PAGE_SIZE = 50
 _RELATED = ("annotation__member", "annotation__revision__principle", "annotation__edition", "revision__principle")

@@ -17,8 +17,8 @@ from ..forms.acts import ActForm
 from ..forms.treating import AnswerForm, DecideForm, HideForm
 from ..models import Annotation, Reply
 from ..reading.annotations import annotations_read
+from ..refusals import words_of_refusal
 from .acts import act_context, confirms
-from .words import words_of_refusal
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,14 @@
-"""What the administration says about acts on charters: what is lacking, why an act is refused."""
+"""What the administration says about acts on charters: what is lacking, and which field a refusal is about."""
 
 from django import forms
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.languages import LANGUAGE_NAMES
 
-from .. import exceptions, refusals
+from .. import exceptions
 from ..domain.readiness import Missing
 
 _LACKS = {
@@ -49,55 +48,6 @@ def linked_lack(lack):
     return format_html('<a href="{}">{}</a>', address, words)
 
 
-_REFUSALS = {
-    exceptions.EditionSealed: gettext_lazy("The edition is sealed already."),
-    exceptions.EditionNotDraft: gettext_lazy("Only a draft can be opened for consultation."),
-    exceptions.NothingToSeal: gettext_lazy("The edition has no article: add the wordings it is made of."),
-    exceptions.ClosesBeforeOpening: gettext_lazy("The consultation would close before it opens: choose a later day."),
-    exceptions.WordingsIncomplete: gettext_lazy("Texts that sealing needs are missing: see the list."),
-    exceptions.PrincipleTwice: gettext_lazy(
-        "Two wordings of the principle “%(subject)s” stand in the edition: keep one."
-    ),
-    exceptions.PrincipleOfAnotherCharter: gettext_lazy("The principle “%(subject)s” belongs to another charter."),
-    exceptions.BaseNotSealed: gettext_lazy(
-        "The wording of “%(subject)s” was made from one that is not sealed, or is another principle's."
-    ),
-    exceptions.FrenchDiffers: gettext_lazy(
-        "The wording of “%(subject)s” is said to correct a translation, but its French differs from the wording it was "
-        "made from."
-    ),
-    exceptions.StatusForbids: gettext_lazy("This can't be done with an edition that stands so."),
-    exceptions.ReasonMissing: gettext_lazy("Write the reason: it will be read beside what changed."),
-    exceptions.FrenchSame: gettext_lazy(
-        "The French is the same as in the wording it was made from. Change it first, or declare the correction of a "
-        "translation."
-    ),
-    exceptions.TranslationsSame: gettext_lazy("Every language is as it was: correct a translation first."),
-    exceptions.WordingSealed: gettext_lazy("The wording is sealed already."),
-    exceptions.NothingToDeclare: gettext_lazy("A first wording changes nothing that was there before."),
-    exceptions.NotACorrection: gettext_lazy(
-        "This wording is not said to correct a translation: declare what it changes, and let an edition seal it."
-    ),
-    exceptions.NumberTaken: gettext_lazy(
-        "A principle already has a first wording: say what the new wording changes, and from which one it was made."
-    ),
-    exceptions.EditionNotSealed: gettext_lazy("“%(subject)s” is not sealed: it can still be edited itself."),
-    exceptions.EditionNumberTaken: gettext_lazy("This charter has an edition %(subject)s already."),
-    exceptions.NothingToReview: gettext_lazy("A text is missing in this language: there is nothing to review yet."),
-    exceptions.NotATranslation: gettext_lazy("French is the authoritative text and is no translation."),
-    **refusals.WORDS,
-}
-
-
-_DATES = {
-    ("today", False): gettext_lazy("Choose today, %(day)s, or a later day: what cities were promised stays."),
-    ("today", True): gettext_lazy("Choose today, %(day)s, or an earlier day: a decision is recorded once it is taken."),
-    ("vote", False): gettext_lazy("Choose %(day)s, when the edition was put to the vote, or a later day."),
-    ("carried", False): gettext_lazy("Choose %(day)s, when the edition was carried, or a later day."),
-    ("too_far", True): gettext_lazy("Choose %(day)s or an earlier day: is the year right?"),
-}
-
-
 def field_of_refusal(error, form):
     """The name of the field that a ChartersError is about, or None where it is about the whole."""
     kinds = {
@@ -107,11 +57,3 @@ def field_of_refusal(error, form):
     }
     kind = kinds.get(type(error))
     return next((name for name, field in form.fields.items() if kind and isinstance(field, kind)), None)
-
-
-def words_of_refusal(error):
-    """Why a ChartersError refuses the act, and how to mend it."""
-    if isinstance(error, exceptions.DateNotPossible):
-        day = {"day": date_format(error.subject, "DATE_FORMAT")}
-        return str(_DATES[error.why, error.is_latest]) % day
-    return str(_REFUSALS[type(error)]) % {"subject": error.subject}

@@ -83,7 +83,7 @@ def begin_amendment(*, member, edition, revision, language, kind, by, at):
     ``at`` is an aware datetime. Returns the Amendment. Raises ConsultationClosed or NotAmendable.
     """
     if not is_open_to(member, edition, at=at):
-        raise ConsultationClosed
+        raise ConsultationClosed(edition.number)
     if language not in languages_amendable(revision, kind):
         raise NotAmendable(language)
     words = text_in(revision, language)
@@ -108,7 +108,7 @@ def change_amendment(amendment, *, text, french, justification, version, at):
     """
     with locked(amendment, {Status.DRAFT}) as amendment:
         if not is_open_to(amendment.member, amendment.edition, at=at):
-            raise ConsultationClosed
+            raise ConsultationClosed(amendment.edition.number)
         check_version(amendment, version)
         amendment.title, amendment.statement = text_of(*text)
         write_french_on(amendment, french, by=Amendment.FrenchBy.CITY)
@@ -140,7 +140,7 @@ def check_submittable(amendment, *, at):
     ConsultationClosed, WordsMissing, NothingAmended, ParagraphsDiffer or JustificationMissing.
     """
     if not is_open_to(amendment.member, amendment.edition, at=at):
-        raise ConsultationClosed
+        raise ConsultationClosed(amendment.edition.number)
     text = proposed(amendment)
     if not (text.title and text.statement):
         raise WordsMissing

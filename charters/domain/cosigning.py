@@ -26,7 +26,7 @@ def cosign(amendment, *, member, by, at):
         raise OwnAmendment
     with locked(amendment, Amendment.UNDECIDED) as amendment:
         if not is_open_to(member, amendment.edition, at=at):
-            raise ConsultationClosed
+            raise ConsultationClosed(amendment.edition.number)
         try:
             with transaction.atomic():
                 amendment.cosignatures.create(member=member, signed_at=at, by=by)

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from charter_portal.editing.exceptions import EditConflict
 from members.views.seating import with_seat
 
-from ..amending_words import words_of_refusal
 from ..domain import judging
 from ..exceptions import ChartersError
 from ..forms.amending import SubmitForm
 from ..forms.judging import FrenchForm
 from ..reading.amending import compared
+from ..refusals import words_of_refusal
 from .amending import check_may, own_amendment, page_of
 
 

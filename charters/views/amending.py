@@ -17,7 +17,6 @@ from charter_portal.editing.exceptions import EditConflict
 from members.domain.acting import seats_of
 from members.views.seating import with_seat
 
-from ..amending_words import words_of_refusal
 from ..domain import amending
 from ..domain.consulting import articles_open, is_open_to
 from ..domain.showing import shown_wording
@@ -26,6 +25,7 @@ from ..exceptions import ChartersError
 from ..forms.amending import AmendmentForm, BeginForm, SubmitForm
 from ..models import Amendment, Article, Charter, Edition
 from ..reading.amending import compare_texts, compared, lines_of
+from ..refusals import words_of_refusal
 
 PAGE_SIZE = 25
 _form_page = require_http_methods(["GET", "HEAD", "POST"])

@@ -31,7 +31,7 @@ from ..exceptions import ChartersError
 from ..forms.annotating import AnnotationForm, ReplyForm, as_typed
 from ..models import Annotation, Charter, Principle
 from ..reading.annotations import annotations_read, seen_today
-from ..refusals import words_of
+from ..refusals import words_of_refusal
 
 PAGE_SIZE = 20
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +119,7 @@ def add(request, seat, key):
         try:
             draft = draft_annotation(member=seat.member, ground=ground, by=request.user, at=at, **form.words)
         except ChartersError as refusal:
-            form.add_error(None, words_of(refusal))
+            form.add_error(None, words_of_refusal(refusal))
         else:
             return _after_writing(request, seat, draft)
     return _page(request, seat, "form", form=form, ground=ground, principle=principle)
@@ -140,7 +140,7 @@ def edit(request, seat, pk):
         except EditConflict:
             form.tell_conflict(_draft(seat, pk))
         except ChartersError as refusal:
-            form.add_error(None, words_of(refusal))
+            form.add_error(None, words_of_refusal(refusal))
         else:
             return _after_writing(request, seat, draft)
     return _page(request, seat, "form", form=form, ground=ground, principle=draft.revision.principle, draft=draft)
@@ -168,7 +168,7 @@ def publish(request, seat, pk):
             messages.error(request, _("A colleague changed the draft meanwhile. Read it again before you publish it."))
             return redirect("charters:annotation_publish", seat.member.slug, pk)
         except ChartersError as refusal:
-            messages.error(request, words_of(refusal))
+            messages.error(request, words_of_refusal(refusal))
         else:
             messages.success(request, _("The annotation is published."))
         return _home(seat)
@@ -192,7 +192,7 @@ def discard(request, seat, pk):
         try:
             discard_annotation(draft)
         except ChartersError as refusal:
-            messages.error(request, words_of(refusal))
+            messages.error(request, words_of_refusal(refusal))
         else:
             messages.success(request, _("The draft is deleted."))
         return _home(seat)
@@ -212,7 +212,7 @@ def reply(request, seat, pk):
         try:
             reply_to(annotation, member=seat.member, by=request.user, at=timezone.now(), **form.cleaned_data)
         except ChartersError as refusal:
-            form.add_error(None, words_of(refusal))
+            form.add_error(None, words_of_refusal(refusal))
         else:
             messages.success(request, _("Your reply is published."))
             return redirect(annotation)

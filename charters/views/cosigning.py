@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from members.views.seating import with_seat
 
-from ..amending_words import words_of_refusal
 from ..domain import cosigning
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
 from ..models import Amendment
 from ..reading.amending import lines_of
+from ..refusals import words_of_refusal
 from .amending import PAGE_SIZE, check_may, page_of
 
 
