@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from charter_portal.notices.listing import in_words, notices_of
 from members.domain.acting import seats_of
-from members.views.seating import with_seat
+from members.views.seating import seat_page, with_seat
 
 from .composing import workspace_of
 
@@ -36,12 +36,5 @@ def workspaces(request):
 def workspace(request, seat):
     """What the city has to do, how it stands, what was recorded, and who acts for it."""
     at = timezone.now()
-    context = {
-        "seat": seat,
-        "member": seat.member,
-        "page": "workspace",
-        "has_several": len(seats_of(request.user, at=at)) > 1,
-        "workspace": workspace_of(seat, at=at),
-        "notices": in_words(notices_of(request.user)[:NOTICES]),
-    }
-    return render(request, "workspace/workspace.html", context)
+    context = {"workspace": workspace_of(seat, at=at), "notices": in_words(notices_of(request.user)[:NOTICES])}
+    return seat_page(request, seat, "workspace/workspace.html", page="workspace", **context)

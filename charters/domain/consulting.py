@@ -2,7 +2,7 @@
 
 from members.domain.waiting import end_of_day
 
-from ..models import Article, Edition
+from ..models import Article, Charter, Edition
 
 
 def closes_at(edition, *, zone):
@@ -37,3 +37,19 @@ def articles_open(editions):
             if article.edition_id == edition.pk:
                 found.setdefault(article.revision.principle_id, article)
     return list(found.values())
+
+
+def article_to_amend(key, member, *, at):
+    """The Article by which the shared charter's principle ``key`` is in consultation, or None.
+
+    Of several editions it is the latest that is open to ``member`` at ``at``; the latest of all where none is, or
+    ``member`` is None.
+    """
+    articles = Article.objects.filter(
+        edition__status=Edition.Status.CONSULTATION,
+        edition__charter__kind=Charter.Kind.SHARED,
+        revision__principle__key=key,
+    )
+    found = list(articles.select_related("edition__charter", "revision__principle").order_by("-edition__pk"))
+    open_ones = (article for article in found if member and is_open_to(member, article.edition, at=at))
+    return next(open_ones, found[0] if found else None)

@@ -169,9 +169,3 @@ class AmendmentForm(forms.Form):
                 "what is stored now stands below it. Save again to put yours in its place."
             ),
         )
-
-
-class SubmitForm(forms.Form):
-    """Submitting, or another act that is confirmed: the version that was read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)

@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from charter_portal.editing.exceptions import EditConflict
-from members.views.seating import with_seat
+from members.views.seating import check_seat_can, with_seat
 
 from ..domain import judging
 from ..exceptions import ChartersError
-from ..forms.amending import SubmitForm
+from ..forms.acts import ActForm
 from ..forms.judging import FrenchForm
 from ..reading.amending import compared
 from ..refusals import words_of_refusal
-from .amending import check_may, own_amendment, page_of
+from .amending import own_amendment, page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +23,7 @@ from .amending import check_may, own_amendment, page_of
 def french(request, seat, pk):
     """Write the French of a submitted amendment, or put one's own in the place of the staff's."""
     amendment = own_amendment(seat, pk)
-    check_may("submit_amendment", request, seat)
+    check_seat_can("charters.submit_amendment", request, seat)
     form = FrenchForm(request.POST if request.method == "POST" else None, amendment=amendment)
     if request.method == "POST" and form.is_valid():
         try:
@@ -52,8 +52,8 @@ def french(request, seat, pk):
 def agree(request, seat, pk):
     """Say that the French written by the staff says what the city means."""
     amendment = own_amendment(seat, pk)
-    check_may("submit_amendment", request, seat)
-    form = SubmitForm(request.POST)
+    check_seat_can("charters.submit_amendment", request, seat)
+    form = ActForm(request.POST)
     try:
         version = form.cleaned_data["version"] if form.is_valid() else -1
         judging.agree_to_french(amendment, version=version, by=request.user, at=timezone.now())

@@ -1,29 +1,26 @@
 """A city's amendments in its workspace: begun by its contributors, submitted and withdrawn by its delegates."""
 
-import rules
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from charter_portal.editing.exceptions import EditConflict
-from members.domain.acting import seats_of
-from members.views.seating import with_seat
+from members.views.seating import check_seat_can, choose_seat, seat_can, seat_page, with_seat
 
 from ..domain import amending
-from ..domain.consulting import articles_open, is_open_to
+from ..domain.consulting import article_to_amend, articles_open, is_open_to
 from ..domain.showing import shown_wording
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
-from ..forms.amending import AmendmentForm, BeginForm, SubmitForm
-from ..models import Amendment, Article, Charter, Edition
+from ..forms.acts import ActForm
+from ..forms.amending import AmendmentForm, BeginForm
+from ..models import Amendment
 from ..reading.amending import compare_texts, compared, lines_of
 from ..refusals import words_of_refusal
 
@@ -33,22 +30,11 @@ _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 def page_of(request, seat, name, **context):
     """A page of the city's amendments."""
-    member, user = seat.member, request.user
     context |= {
-        "seat": seat,
-        "member": member,
-        "page": "amendments",
-        "can_draft": rules.has_perm("charters.draft_amendment", user, member),
-        "can_submit": rules.has_perm("charters.submit_amendment", user, member),
-        "has_several": len(seats_of(user, at=timezone.now())) > 1,
+        "can_draft": seat_can("charters.draft_amendment", request, seat),
+        "can_submit": seat_can("charters.submit_amendment", request, seat),
     }
-    return render(request, f"charters/{name}.html", context)
-
-
-def check_may(permission, request, seat):
-    """Raise PermissionDenied unless the account may, for the city: an administrator acts for none."""
-    if not rules.has_perm(f"charters.{permission}", request.user, seat.member):
-        raise PermissionDenied
+    return seat_page(request, seat, f"charters/{name}.html", page="amendments", **context)
 
 
 def own_amendment(seat, pk):
@@ -80,25 +66,18 @@ def own_list(request, seat):
 
 
 @require_safe
-@never_cache
-@login_required
 def choose_city(request, key):
-    """From the public page of a principle, the same for everyone, to the form of the city that the reader acts for."""
-    article = _article_in_consultation(key)
-    seats = seats_of(request.user, at=timezone.now())
-    if not seats:
-        return redirect("workspaces")
-    if len(seats) == 1:
-        return redirect("charters:amendment_begin", seats[0].member.slug, key)
-    return render(request, "charters/amendment_city.html", {"seats": seats, "principle": article.revision.principle})
+    """To the form in which a city amends the principle."""
+    _in_consultation(key)
+    return choose_seat(request, lambda seat: reverse("charters:amendment_begin", args=[seat.member.slug, key]))
 
 
 @_form_page
 @with_seat
 def begin(request, seat, key):
     """Choose what is amended of a principle in consultation, and in which language; a POST makes the draft."""
-    check_may("draft_amendment", request, seat)
-    article = _article_in_consultation(key, seat.member)
+    check_seat_can("charters.draft_amendment", request, seat)
+    article = _in_consultation(key, seat.member)
     revision = shown_wording(article.revision)
     form = BeginForm(request.POST if request.method == "POST" else None, revision=revision, language=get_language())
     if request.method == "POST" and form.is_valid():
@@ -121,21 +100,12 @@ def begin(request, seat, key):
     return page_of(request, seat, "amendment_begin", own=lines_of(own[:PAGE_SIZE], get_language()), **context)
 
 
-def _article_in_consultation(key, member=None):
-    """The place of a principle in the edition in consultation, or 404.
-
-    Of several it is the latest; where one is open to ``member``, the latest of those.
-    """
-    articles = Article.objects.filter(
-        edition__status=Edition.Status.CONSULTATION,
-        edition__charter__kind=Charter.Kind.SHARED,
-        revision__principle__key=key,
-    )
-    found = list(articles.select_related("edition__charter", "revision__principle").order_by("-edition__pk"))
-    if not found:
+def _in_consultation(key, member=None):
+    """The Article by which a principle is in consultation, or 404: see ``article_to_amend``."""
+    article = article_to_amend(key, member, at=timezone.now())
+    if article is None:
         raise Http404
-    at = timezone.now()
-    return next((article for article in found if member and is_open_to(member, article.edition, at=at)), found[0])
+    return article
 
 
 @require_safe
@@ -159,7 +129,7 @@ def own(request, seat, pk):
 def edit(request, seat, pk):
     """Edit the paragraphs of a draft in place, with the justification."""
     amendment = own_amendment(seat, pk)
-    check_may("draft_amendment", request, seat)
+    check_seat_can("charters.draft_amendment", request, seat)
     if not amendment.is_draft:
         messages.error(request, _("This amendment is submitted: its words stay as they are."))
         return _home(seat, amendment)
@@ -185,12 +155,12 @@ def edit(request, seat, pk):
 def submit(request, seat, pk):
     """Read again what the draft changes; a POST submits it."""
     amendment = own_amendment(seat, pk)
-    check_may("draft_amendment", request, seat)
+    check_seat_can("charters.draft_amendment", request, seat)
     if not amendment.is_draft:
         return _home(seat, amendment)
-    form = SubmitForm(request.POST if request.method == "POST" else None, initial={"version": amendment.version})
+    form = ActForm(request.POST if request.method == "POST" else None, initial={"version": amendment.version})
     if request.method == "POST":
-        check_may("submit_amendment", request, seat)
+        check_seat_can("charters.submit_amendment", request, seat)
         if form.is_valid() and _submits(form, amendment, request):
             messages.success(request, _("The amendment is submitted. It is public from now on."))
             return _home(seat, amendment)
@@ -231,7 +201,7 @@ def _hindrance(amendment):
 def discard(request, seat, pk):
     """Delete a draft, once that is confirmed."""
     amendment = own_amendment(seat, pk)
-    check_may("draft_amendment", request, seat)
+    check_seat_can("charters.draft_amendment", request, seat)
     if request.method == "POST":
         try:
             amending.discard_draft(amendment)
@@ -248,7 +218,7 @@ def discard(request, seat, pk):
 def withdraw(request, seat, pk):
     """Withdraw a submitted amendment, once that is confirmed."""
     amendment = own_amendment(seat, pk)
-    check_may("submit_amendment", request, seat)
+    check_seat_can("charters.submit_amendment", request, seat)
     if request.method == "POST":
         try:
             amending.withdraw_amendment(amendment, by=request.user, at=timezone.now())

@@ -1,20 +1,16 @@
 """A city annotates: drafts, reads again, publishes, replies. The acting city is in the address."""
 
-import rules
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from charter_portal.editing.exceptions import EditConflict
-from members.domain.acting import seats_of
-from members.views.seating import with_seat
+from members.views.seating import check_seat_can, choose_seat, seat_can, seat_page, with_seat
 
 from ..domain.annotating import (
     discard_annotation,
@@ -28,6 +24,7 @@ from ..domain.answering import reply_to
 from ..domain.consulting import articles_open, is_open_to
 from ..domain.waiting import consultations_of
 from ..exceptions import ChartersError
+from ..forms.acts import ActForm
 from ..forms.annotating import AnnotationForm, ReplyForm, as_typed
 from ..models import Annotation, Charter, Principle
 from ..reading.annotations import annotations_read, seen_today
@@ -37,20 +34,8 @@ PAGE_SIZE = 20
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _may(permission, request, member):
-    # Not user.has_perm, which lets an administrator do anything: they act for no city.
-    if not rules.has_perm(f"charters.{permission}", request.user, member):
-        raise PermissionDenied
-
-
-def _can(permission, request, seat):
-    return rules.has_perm(f"charters.{permission}", request.user, seat.member)
-
-
 def _page(request, seat, name, **context):
-    several = len(seats_of(request.user, at=timezone.now())) > 1
-    context |= {"seat": seat, "member": seat.member, "has_several": several, "page": "annotations"}
-    return render(request, f"charters/annotating/{name}.html", context)
+    return seat_page(request, seat, f"charters/annotating/{name}.html", page="annotations", **context)
 
 
 def _home(seat):
@@ -68,19 +53,11 @@ def _draft(seat, pk):
 
 
 @require_safe
-@never_cache
-@login_required
 def choose_city(request, key, pk=None):
-    """From a public page, which is the same for everyone, to the form of the city for which the reader acts."""
-    principle = _principle(key)
-    seats = seats_of(request.user, at=timezone.now())
-    if not seats:
-        return redirect("workspaces")
-    if len(seats) == 1:
-        name, last = ("charters:annotation_reply", pk) if pk else ("charters:annotation_add", key)
-        return redirect(name, seats[0].member.slug, last)
-    context = {"seats": seats, "principle": principle, "pk": pk}
-    return render(request, "charters/annotating/choose_city.html", context)
+    """To the form in which a city annotates the principle, or replies to the annotation ``pk``."""
+    _principle(key)
+    name, last = ("charters:annotation_reply", pk) if pk else ("charters:annotation_add", key)
+    return choose_seat(request, lambda seat: reverse(name, args=[seat.member.slug, last]))
 
 
 @require_safe
@@ -99,8 +76,8 @@ def city_annotations(request, seat):
         "listed": listed,
         "editions": editions,
         "articles": articles_open(editions),
-        "can_draft": _can("draft_annotation", request, seat),
-        "can_publish": _can("publish_annotation", request, seat),
+        "can_draft": seat_can("charters.draft_annotation", request, seat),
+        "can_publish": seat_can("charters.publish_annotation", request, seat),
     }
     return _page(request, seat, "city", **context)
 
@@ -109,7 +86,7 @@ def city_annotations(request, seat):
 @with_seat
 def add(request, seat, key):
     """Begin an annotation of a principle."""
-    _may("draft_annotation", request, seat.member)
+    check_seat_can("charters.draft_annotation", request, seat)
     principle, at = _principle(key), timezone.now()
     ground = ground_for(seat.member, principle, language=get_language(), at=at)
     if ground is None:
@@ -129,7 +106,7 @@ def add(request, seat, key):
 @with_seat
 def edit(request, seat, pk):
     """Change a draft."""
-    _may("draft_annotation", request, seat.member)
+    check_seat_can("charters.draft_annotation", request, seat)
     draft = _draft(seat, pk)
     ground = ground_of(draft)
     form = AnnotationForm(request.POST or None, text=ground.text, initial=as_typed(draft, ground.text))
@@ -148,7 +125,7 @@ def edit(request, seat, pk):
 
 def _after_writing(request, seat, draft):
     """To the page where it is read again, for those who publish; the others are told who does."""
-    if _can("publish_annotation", request, seat):
+    if seat_can("charters.publish_annotation", request, seat):
         return redirect("charters:annotation_publish", seat.member.slug, draft.pk)
     messages.success(request, _("The draft is kept. A delegate or alternate of your city publishes it."))
     return _home(seat)
@@ -158,12 +135,13 @@ def _after_writing(request, seat, draft):
 @with_seat
 def publish(request, seat, pk):
     """Read a draft again as everyone will, then publish it."""
-    _may("publish_annotation", request, seat.member)
+    check_seat_can("charters.publish_annotation", request, seat)
     draft = _draft(seat, pk)
     if request.method == "POST":
-        version = request.POST.get("version", "")
+        form = ActForm(request.POST)
+        version = form.cleaned_data["version"] if form.is_valid() else -1
         try:
-            publish_annotation(draft, version=_number(version), by=request.user, at=timezone.now())
+            publish_annotation(draft, version=version, by=request.user, at=timezone.now())
         except EditConflict:
             messages.error(request, _("A colleague changed the draft meanwhile. Read it again before you publish it."))
             return redirect("charters:annotation_publish", seat.member.slug, pk)
@@ -177,16 +155,11 @@ def publish(request, seat, pk):
     return _page(request, seat, "publish", draft=draft, annotation=read, is_open=is_open)
 
 
-def _number(text):
-    """The version that was read; one that never was where ``text`` is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
-
-
 @_form_page
 @with_seat
 def discard(request, seat, pk):
     """Ask, then delete a draft."""
-    _may("draft_annotation", request, seat.member)
+    check_seat_can("charters.draft_annotation", request, seat)
     draft = _draft(seat, pk)
     if request.method == "POST":
         try:
@@ -206,7 +179,7 @@ def reply(request, seat, pk):
     """Reply to an annotation that the city may read."""
     visible = Annotation.objects.readable_for(seat.member)
     annotation = get_object_or_404(visible.select_related("edition", "revision__principle"), pk=pk)
-    _may("publish_annotation", request, seat.member)
+    check_seat_can("charters.publish_annotation", request, seat)
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

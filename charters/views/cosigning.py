@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from members.views.seating import with_seat
+from members.views.seating import check_seat_can, with_seat
 
 from ..domain import cosigning
 from ..domain.waiting import consultations_of
@@ -16,7 +16,7 @@ from ..exceptions import ChartersError
 from ..models import Amendment
 from ..reading.amending import lines_of
 from ..refusals import words_of_refusal
-from .amending import PAGE_SIZE, check_may, page_of
+from .amending import PAGE_SIZE, page_of
 
 
 @require_safe
@@ -49,7 +49,7 @@ def withdraw_signature(request, seat, pk):
 
 
 def _sign(request, seat, pk, act, said):
-    check_may("submit_amendment", request, seat)
+    check_seat_can("charters.submit_amendment", request, seat)
     amendment = get_object_or_404(Amendment.objects.submitted(), pk=pk)
     try:
         act(amendment, member=seat.member, by=request.user, at=timezone.now())

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ..domain.accrediting import file_letter
-from ..domain.acting import delegation_of, seats_of
+from ..domain.acting import delegation_of
 from ..domain.delegating import add_contributor, end_contributor, today_of
 from ..domain.inviting import resend, with_latest_invitation
 from ..domain.recalling import events_of
@@ -23,21 +23,14 @@ from ..exceptions import InvitationRefused, NotAContributor
 from ..forms.delegation import ContributorForm, LetterForm
 from ..models import Mandate
 from ..refusals import words_of
-from .seating import with_seat
+from .seating import check_seat_can, seat_page, with_seat
 
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _may(permission, request, member):
-    # Not user.has_perm, which lets an administrator do anything: they act for no city.
-    if not rules.has_perm(f"members.{permission}", request.user, member):
-        raise PermissionDenied
-
-
 def _page(request, seat, name, **context):
-    several = len(seats_of(request.user, at=timezone.now())) > 1
-    context |= {"seat": seat, "member": seat.member, "can_manage": seat.leads, "has_several": several}
-    return render(request, f"members/{name}.html", context)
+    context = {"page": "", "can_manage": seat.leads} | context
+    return seat_page(request, seat, f"members/{name}.html", **context)
 
 
 def _home(seat):
@@ -58,7 +51,7 @@ def delegation(request, seat):
 @with_seat
 def add(request, seat):
     """Let a contributor in: on POST the person, the mandate and the invitation are made."""
-    _may("manage_contributors", request, seat.member)
+    check_seat_can("members.manage_contributors", request, seat)
     form = ContributorForm(request.POST or None, initial={"language": request.LANGUAGE_CODE})
     if request.method == "POST" and form.is_valid():
         try:
@@ -75,7 +68,7 @@ def add(request, seat):
 @with_seat
 def end(request, seat, pk):
     """Read what ending a contributor's mandate means, then end it."""
-    _may("manage_contributors", request, seat.member)
+    check_seat_can("members.manage_contributors", request, seat)
     mandate = get_object_or_404(seat.member.mandates.select_related("person"), pk=pk)
     if mandate.kind != Mandate.Kind.CONTRIBUTOR:
         raise PermissionDenied
@@ -95,7 +88,7 @@ def end(request, seat, pk):
 @with_seat
 def send_again(request, seat, pk):
     """Send the invitation of a contributor again."""
-    _may("manage_contributors", request, seat.member)
+    check_seat_can("members.manage_contributors", request, seat)
     mandate = get_object_or_404(seat.member.mandates, pk=pk, kind=Mandate.Kind.CONTRIBUTOR)
     invitation = get_object_or_404(mandate.invitations, accepted_at=None, revoked_at=None)
     try:
@@ -111,7 +104,7 @@ def send_again(request, seat, pk):
 @with_seat
 def file(request, seat, pk):
     """File the letter that accredits a delegate or an alternate."""
-    _may("file_accreditation", request, seat.member)
+    check_seat_can("members.file_accreditation", request, seat)
     mandate = get_object_or_404(seat.member.mandates.select_related("person", "member"), pk=pk)
     form = LetterForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.filed(partial(file_letter, mandate=mandate, by=request.user)):

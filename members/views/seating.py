@@ -2,13 +2,16 @@
 
 import functools
 
+import rules
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from ..domain.acting import seat_of
+from ..domain.acting import seat_of, seats_of
 
 
 def with_seat(view):
@@ -29,6 +32,40 @@ def with_seat(view):
         return view(request, seat, **rest)
 
     return seated
+
+
+def seat_can(permission, request, seat):
+    """Whether the account has the ``permission`` ("charters.draft_amendment") for the city."""
+    # Not user.has_perm, which lets an administrator do anything: they act for no city.
+    return rules.has_perm(permission, request.user, seat.member)
+
+
+def check_seat_can(permission, request, seat):
+    """Raise PermissionDenied unless the account has the permission for the city."""
+    if not seat_can(permission, request, seat):
+        raise PermissionDenied
+
+
+def seat_page(request, seat, template, *, page, **context):
+    """A page of the city's workspace; ``page`` names its part in the bar of the workspace, "" for none."""
+    has_several = len(seats_of(request.user, at=timezone.now())) > 1
+    context |= {"seat": seat, "member": seat.member, "page": page, "has_several": has_several}
+    return render(request, template, context)
+
+
+@never_cache
+@login_required
+def choose_seat(request, address):
+    """From a public page, the same for everyone, to the form of the city that the reader acts for.
+
+    ``address(seat)`` is that of the form. Who acts for several is asked for which, who acts for none told what to do.
+    """
+    seats = seats_of(request.user, at=timezone.now())
+    if not seats:
+        return redirect("workspaces")
+    if len(seats) == 1:
+        return redirect(address(seats[0]))
+    return render(request, "workspace/choose_seat.html", {"choices": [(seat.member, address(seat)) for seat in seats]})
 
 
 def _sign_in_first(request):

@@ -250,7 +250,7 @@ def test_another_citys_draft_and_an_absent_one_answer_alike(city, name):
 
 
 def test_of_two_consultations_each_principle_is_listed_once_of_the_latest(city, edition):
-    second = open_consultation(draft_next_edition(edition, number="0.9", by=None), by=None, on=DAY)
+    second = open_consultation(draft_next_edition(edition, number="99.0", by=None), by=None, on=DAY)
 
     listed = city.get(city.page("city_annotations")).context["articles"]
 
@@ -281,7 +281,7 @@ def test_from_a_public_page_one_is_led_to_the_form_of_ones_city(city, revision):
 
     other = factories.MandateFactory(person=city.mandate.person).member
 
-    assert [seat.member for seat in city.get(page).context["seats"]] == [city.member, other]
+    assert [member for member, _address in city.get(page).context["choices"]] == [city.member, other]
 
 
 def test_the_list_marks_the_passages_of_its_page(client, edition, revision):
