@@ -21,8 +21,8 @@ from .judging import admit_view, decline_view, french_view
 class AmendmentAdmin(admin.ModelAdmin):
     """Amendments that cities submitted; their drafts are nobody else's business."""
 
-    list_display = ("named", "city", "principle", "kind", "language", "status", "submitted_at")
-    list_filter = ("status", "kind", "language", "edition")
+    list_display = ("named", "city", "principle", "kind", "language", "status")
+    list_filter = ("status", "kind", "language", ("edition", admin.RelatedOnlyFieldListFilter))
     list_per_page = 50
     search_fields = ("=number", "member__name_fr", "revision__title_fr", "revision__principle__key")
     ordering = ("-edition__pk", "-number")

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
@@ -20,7 +20,7 @@ from .treating import reply_step_view, step_view, steps_of
 class AnnotationAdmin(admin.ModelAdmin):
     """Annotations that the team may read: published, and not what a city wrote for itself."""
 
-    list_display = ("what", "principle", "beginning", "disposition", "published_at", "hidden")
+    list_display = ("what", "principle", "beginning", "outcome_in_short", "published_at")
     list_display_links = ("what",)
     list_filter = (
         *("disposition", "kind"),
@@ -76,10 +76,11 @@ class AnnotationAdmin(admin.ModelAdmin):
         """What it says, cut so that the list fits a screen."""
         return format_html('<bdi dir="auto">{}</bdi>', Truncator(obj.body).chars(80))
 
-    @admin.display(description=_("hidden"), boolean=True)
-    def hidden(self, obj):
-        """Whether readers don't see its words."""
-        return obj.is_hidden
+    @admin.display(description=_("What became of it"), ordering="disposition")
+    def outcome_in_short(self, obj):
+        """What the team decided, and whether readers don't see its words."""
+        hidden = pgettext("annotation", "hidden") if obj.is_hidden else ""
+        return " · ".join(filter(None, (obj.get_disposition_display(), hidden)))
 
     @admin.display(description=_("what became of it"))
     def outcome(self, obj):

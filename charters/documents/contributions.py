@@ -112,6 +112,7 @@ def contributions_manuscript(edition, language):
             "number": edition.number,
         }
         issuer = issuer_of(charter)
+        summary, amendments = annotation_summary(edition, language), amendments_in_report(edition, language)
         context = {
             "title": title,
             "running": title,
@@ -122,10 +123,11 @@ def contributions_manuscript(edition, language):
             "address": settings.PUBLIC_URL + reverse("charters:contributions", args=[charter.slug, edition.number]),
             "edition": edition,
             "charter": charter,
-            "summary": annotation_summary(edition, language),
+            "summary": summary,
+            "cities": len({row.slug for row in summary.cities} | {one.amendment.member.slug for one in amendments}),
             "annotations": annotations_in_report(annotation_rows(edition), edition, language),
             "statuses": status_counts(edition),
-            "amendments": amendments_in_report(edition, language),
+            "amendments": amendments,
             "kinds": Annotation.Kind.choices,
         }
         return compose("contributions.html", context, language)

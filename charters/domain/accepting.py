@@ -15,6 +15,7 @@ from charter_portal.editing.exceptions import EditConflict
 from charter_portal.text.merging import Merged
 from charter_portal.text.moving import merge_texts
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import FrenchMissing, NoNextDraft, NothingAccepted, PrincipleNotInDraft, ReasonMissing
 from ..models import Amendment, Edition, Principle, PrincipleRevision
@@ -154,7 +155,7 @@ def accept_amendment(amendment, *, text, seen, version, reason, change, change_r
             is_whole, reason = text == proposal.whole, canonical(reason)
             if text == proposal.ours and not is_whole:
                 raise NothingAccepted
-            if not is_whole and not reason:
+            if not is_whole and is_wordless(reason):
                 raise ReasonMissing
             amendment.result = _written(proposal, text, change=change, reason=change_reason, by=by)
             amendment.status = Status.ACCEPTED if is_whole else Status.PARTLY_ACCEPTED

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from charter_portal.editing.exceptions import EditConflict
 from charter_portal.text.paragraphs import canonical, paragraphs
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import (
     AmendmentForbids,
@@ -149,7 +150,7 @@ def check_submittable(amendment, *, at):
     found, expected = len(text.paragraphs), len(text_in(amendment.revision, AUTHORITATIVE).paragraphs)
     if amendment.kind == Kind.TRANSLATION and found != expected:
         raise ParagraphsDiffer((found, expected))
-    if not amendment.justification:
+    if is_wordless(amendment.justification):
         raise JustificationMissing
 
 

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from charter_portal.editing.claiming import claim_version
 from charter_portal.text.anchoring import Anchor
-from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 from members.domain.drafting import Draft
 
 from ..exceptions import AnnotationPublished, BodyMissing, ConsultationClosed, PassageNotThere
@@ -166,6 +166,6 @@ def _check_passage(ground, passage):
 def _said(body):
     """The words in their canonical form. Raises BodyMissing where there are none."""
     body = canonical(body)
-    if not search_key(body):
+    if is_wordless(body):
         raise BodyMissing
     return body

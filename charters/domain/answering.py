@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.db.models import F
 
-from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import (
     AnnotationNotPublished,
@@ -31,7 +31,7 @@ def reply_to(annotation, *, body, member, by, at):
     if member is not None and not is_open_to(member, annotation.edition, at=at):
         raise ConsultationClosed(annotation.edition.number)
     body = canonical(body)
-    if not search_key(body):
+    if is_wordless(body):
         raise BodyMissing
     same = annotation.replies.filter(member=member, author=by, body=body).first()
     if same is not None:
@@ -50,7 +50,7 @@ def decide(annotation, *, disposition, reason, accepted_into=None, by, at):
     """
     annotation = _locked(annotation)
     reason = canonical(reason)
-    if not search_key(reason):
+    if is_wordless(reason):
         raise ReasonMissing
     if disposition != Disposition.ACCEPTED:
         accepted_into = None
@@ -72,7 +72,7 @@ def hide(row, *, reason, by, at):
     Its own city and the team go on reading them. Raises AnnotationNotPublished, ReasonMissing.
     """
     reason = canonical(reason)
-    if not search_key(reason):
+    if is_wordless(reason):
         raise ReasonMissing
     _moderate(row, hidden_at=at, hidden_by=by, hidden_reason=reason)
     announce_hiding(row, by=by, at=at)

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import translation
 
-from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import FrenchDiffers, FrenchSame, NothingToDeclare, ReasonMissing, WordingSealed
 from ..models import PrincipleRevision
@@ -35,7 +35,7 @@ def declare_change(revision, *, change, reason, by):
         if change != Change.TRANSLATION and is_same:
             raise FrenchSame(key)
         reason = canonical(reason)
-        if change != Change.TRANSLATION and not search_key(reason):
+        if change != Change.TRANSLATION and is_wordless(reason):
             raise ReasonMissing(key)
         revision.change, revision.reason, revision.declared_digest = Change(change), reason, french
         revision.version += 1

@@ -14,8 +14,8 @@ from django.utils import timezone, translation
 
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import record
-from charter_portal.text.normalising import search_key
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
 from ..models import Charter, Edition, EditionAct
@@ -230,7 +230,7 @@ def _refuse_too_far(day, today):
 def _said(text):
     """The decision or reason in its canonical form. Raises ReasonMissing where there is nothing to read in it."""
     text = canonical(text)
-    if not search_key(text):
+    if is_wordless(text):
         raise ReasonMissing
     return text
 

@@ -1,6 +1,7 @@
 """What the team does with a submitted amendment, short of merging it: admit it, decline it, write its French."""
 
 from charter_portal.text.paragraphs import canonical
+from charter_portal.text.saying import is_wordless
 
 from ..exceptions import FrenchNotCalledFor, NothingAmended, ReasonMissing, WordsMissing
 from ..models import Amendment, AmendmentEvent
@@ -42,7 +43,7 @@ def decline(amendment, *, reason, version, by, at):
     with locked(amendment, Amendment.UNDECIDED) as amendment:
         check_version(amendment, version)
         reason = canonical(reason)
-        if not reason:
+        if is_wordless(reason):
             raise ReasonMissing
         amendment.status, amendment.decided_at, amendment.decision = Status.DECLINED, at, reason
         save_state(amendment, "status", "decided_at", "decision")

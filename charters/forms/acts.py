@@ -36,7 +36,7 @@ class OutcomeForm(ActForm):
     decided_on = forms.DateField(label=_("Date of the decision"), widget=AdminDateWidget)
     decision = forms.CharField(
         label=_("By whom and how"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         max_length=2000,
         validators=[refuse_controls],
         help_text=_("In French, as it will be read: the body, the sitting, the result. Name no person."),
@@ -58,7 +58,7 @@ class AbandonForm(ActForm):
 
     reason = forms.CharField(
         label=_("Reason"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         max_length=2000,
         validators=[refuse_controls],
         help_text=_("In French, as it will be read. Name no person."),
@@ -79,7 +79,7 @@ class DeclareForm(ActForm):
     )
     reason = forms.CharField(
         label=_("Reason for the change"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         max_length=2000,
         validators=[refuse_controls],
         required=False,

@@ -51,7 +51,7 @@ class QuoteForm(forms.Form):
         label=_("Words of the passage"),
         required=False,
         strip=True,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         max_length=20_000,
         help_text=_("Copied or typed as they stand in the text; capitals and spaces don't matter."),
     )
@@ -150,7 +150,7 @@ class AnnotationForm(QuoteForm):
         label=_("What you ask, remark or propose"),
         max_length=LONGEST_BODY,
         validators=[refuse_controls, refuse_wordless],
-        widget=forms.Textarea(attrs={"rows": 8}),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
         help_text=_("Plain text, 4,000 characters at most. Name no person: readers see your city."),
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -232,7 +232,7 @@ class ReplyForm(forms.Form):
         label=_("Your reply"),
         max_length=LONGEST_BODY,
         validators=[refuse_controls, refuse_wordless],
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
         help_text=_("Plain text, 4,000 characters at most. Published at once, it can't be changed. Name no person."),
     )
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.languages import direction
 from charter_portal.text.directions import refuse_controls
+from charter_portal.text.saying import refuse_wordless
 
 from ..domain.amending import text_in, text_of
 from ..domain.words import AUTHORITATIVE
@@ -14,7 +15,11 @@ from .acts import ActForm
 from .amending import LONGEST_PARAGRAPH, TextBoxes
 
 OURS, THEIRS, TYPED = "ours", "theirs", "typed"
-_REASON = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 2000, "validators": [refuse_controls]}
+_REASON = {
+    "widget": forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+    "max_length": 2000,
+    "validators": [refuse_controls, refuse_wordless],
+}
 _WORDS_OF = {
     OURS: gettext_lazy("Keep the words of the draft"),
     THEIRS: gettext_lazy("Take the words of the city"),

@@ -18,7 +18,7 @@ class AnswerForm(ActForm):
         label=_("Reply of the commission"),
         max_length=LONGEST_BODY,
         validators=[refuse_controls, refuse_wordless],
-        widget=forms.Textarea(attrs={"rows": 6}),
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto"}),
         help_text=_("Plain text, 4,000 characters at most. Published at once, it can't be changed. Name no person."),
     )
 
@@ -42,7 +42,7 @@ class DecideForm(ActForm):
         label=_("Reason"),
         max_length=2000,
         validators=[refuse_controls, refuse_wordless],
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto"}),
         help_text=_("In French, read by everyone who may read the annotation. Name no person."),
     )
 

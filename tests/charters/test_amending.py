@@ -140,9 +140,10 @@ def test_a_correction_of_a_translation_keeps_the_paragraphs_of_the_french():
     assert refusal.value.subject == (1, 2)
 
 
-def test_nothing_is_submitted_without_a_justification():
+@pytest.mark.parametrize("justification", [" ", "\u200b", "…"])
+def test_nothing_is_submitted_without_a_justification(justification):
     draft = begin(consultation())
-    words = {"text": Text("Titre", FRENCH), "french": None, "justification": " ", "at": timezone.now()}
+    words = {"text": Text("Titre", FRENCH), "french": None, "justification": justification, "at": timezone.now()}
     draft = amending.change_amendment(draft, version=draft.version, **words)
 
     with pytest.raises(exceptions.JustificationMissing):

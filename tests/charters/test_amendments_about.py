@@ -18,7 +18,7 @@ from charters.domain.judging import decline
 from charters.models import Amendment, Edition
 from charters.reading.amending import amendments_in_report
 from tests.charters.amending_steps import WHY, consultation, drafted, submitted, wording_of
-from tests.factories import MandateFactory, MemberFactory, UserFactory
+from tests.factories import AnnotationFactory, MandateFactory, MemberFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -134,3 +134,15 @@ def test_on_paper_a_justification_reads_in_its_own_direction_whatever_the_pages(
     html = contributions_manuscript(edition, "ar").html
 
     assert f'<p class="said" dir="ltr">{WHY}</p>' in html
+
+
+def test_the_cover_counts_each_city_once_whether_it_annotated_or_amended():
+    edition = consultation()
+    made = submitted(edition)
+    for member in (made.member, MemberFactory()):
+        AnnotationFactory(edition=edition, revision=made.revision, member=member)
+    submitted(edition)
+
+    html = contributions_manuscript(edition, "fr").html
+
+    assert "<th>Villes</th><td>3</td>" in html

@@ -45,6 +45,8 @@ def test_it_is_declined_with_a_reason_only_and_once():
 
     with pytest.raises(exceptions.ReasonMissing):
         judging.decline(made, reason=" \n", **now(made))
+    with pytest.raises(exceptions.ReasonMissing):
+        judging.decline(made, reason="\u200b", **now(made))
     judging.decline(made, reason="Non.", **now(made))
     with pytest.raises(exceptions.AmendmentForbids):
         judging.decline(made, reason="Non.", **now(made))
