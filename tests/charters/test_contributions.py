@@ -15,8 +15,8 @@ from charters.models import Annotation, Placement
 from charters.reading.contributions import annotation_rows, annotation_summary
 from tests import factories
 from tests.charters.steps import changed
-from tests.charters.test_annotation_pages import ATTACKS
 from tests.factories.annotations import OPENED_ON, edition_in_consultation
+from tests.hostile import WORDS
 from tests.portal.pdf import reading
 from tests.portal.posting import text_of
 
@@ -193,13 +193,13 @@ def test_the_document_breaks_no_rule_of_accessible_pdfs(edition, language):
 
 
 def test_hostile_words_stay_text_in_the_document_and_the_table(edition):
-    for attack in (*ATTACKS, "=1+1", "@SUM(A1)", "montant \u202e0001"):
+    for attack in (*WORDS, "=1+1", "@SUM(A1)", "montant \u202e0001"):
         annotated(edition, body=attack)
 
     text = reading.text(contributions_manuscript(edition, "fr").printed())
     rows = [row["Texte"] for row in table_of(edition)]
 
-    for attack in ATTACKS:
+    for attack in WORDS:
         assert "".join(attack.split()) in "".join(text.split())
         assert attack in rows
     assert rows[-3:] == ["'=1+1", "'@SUM(A1)", "montant 0001"]

@@ -1,9 +1,8 @@
-"""Accepting an amendment merges it into the draft of the next edition; where that has moved, the clash is shown."""
+"""Amendments are merged into the draft of the next edition, on the French, and nothing is chosen silently."""
 
 import itertools
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,46 +10,19 @@ from hypothesis import strategies as st
 from charter_portal.editing.exceptions import EditConflict
 from charter_portal.text.merging import Clash
 from charters import exceptions
-from charters.domain.accepting import accept_amendment, next_draft, proposal_of
-from charters.domain.amending import Text, withdraw_amendment
-from charters.domain.correcting import publish_correction
+from charters.domain.accepting import next_draft, proposal_of
 from charters.domain.drafting import draft_next_edition
-from charters.domain.judging import decline, write_french
 from charters.domain.readiness import lacks_of_wording
 from charters.domain.translating import mark_reviewed, states
 from charters.models import Amendment, Edition, PrincipleRevision
-from tests.charters.amending_steps import FRENCH, consultation, drafted, submitted, wording_of
+from tests.charters.accepting.steps import accept, consulted, listed
+from tests.charters.amending_steps import FRENCH, consultation, submitted, wording_of
 from tests.charters.steps import changed
-from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
 _charters = itertools.count()
-
-
-def consulted(**texts):
-    """An edition in consultation, and the draft of the next one."""
-    edition = consultation(**texts)
-    return edition, draft_next_edition(edition, number="0.2", by=None)
-
-
-def accept(amendment, *, text=None, reason="", **fields):
-    """The amendment, accepted as things stand; where something clashes ``text`` says what stands there."""
-    amendment = Amendment.objects.get(pk=amendment.pk)
-    proposal = proposal_of(amendment)
-    given = {
-        "text": text or proposal.settled([]),
-        "seen": proposal.seen,
-        "version": amendment.version,
-        "change": "substantive",
-        "change_reason": "Proposé par une ville.",
-        "by": None,
-        "at": timezone.now(),
-    }
-    return accept_amendment(amendment, reason=reason, **{**given, **fields})
-
-
-def listed(edition):
-    return PrincipleRevision.objects.get(articles__edition=edition)
 
 
 def test_accepted_its_words_stand_in_the_draft_and_both_know_of_each_other():
@@ -187,48 +159,6 @@ def test_what_someone_else_edits_in_the_draft_meanwhile_is_not_lost():
     assert listed(draft).statement_fr == made.statement
 
 
-def test_an_amendment_withdrawn_meanwhile_or_decided_is_not_accepted():
-    edition, _draft = consulted()
-    withdrawn, declined = submitted(edition), submitted(edition)
-    proposal = proposal_of(withdrawn)
-    words = {"text": proposal.whole, "seen": proposal.seen, "version": 2, "reason": "", "by": None}
-    withdraw_amendment(withdrawn, by=None, at=timezone.now())
-    decline(declined, reason="Non.", version=declined.version, by=None, at=timezone.now())
-
-    for made in (withdrawn, declined):
-        with pytest.raises(exceptions.AmendmentForbids):
-            accept_amendment(made, change="substantive", change_reason="X", at=timezone.now(), **words)
-
-
-def test_an_amendment_in_arabic_only_waits_for_its_french():
-    edition, draft = consulted()
-    made = submitted(edition, language="ar", statement="فقرة أولى جديدة.\n\nفقرة ثانية.")
-    with pytest.raises(exceptions.FrenchMissing):
-        proposal_of(made)
-
-    french = Text(wording_of(edition).title_fr, "Un premier paragraphe neuf.\n\nUn second paragraphe.")
-    made = write_french(made, french=french, version=made.version, by=UserFactory(), at=timezone.now())
-    accepted = accept(made)
-
-    assert (accepted.status, accepted.french_by) == ("accepted", "staff")
-    assert listed(draft).statement_fr == french.statement
-    assert listed(draft).statement_ar == "فقرة أولى.\n\nفقرة ثانية."
-    assert accepted.statement == "فقرة أولى جديدة.\n\nفقرة ثانية."
-
-
-def test_without_a_next_draft_a_change_of_meaning_is_not_accepted():
-    edition = consultation()
-    other = draft_next_edition(edition, number="0.3", by=None)
-    made = submitted(edition)
-    other.articles.all().delete()
-
-    with pytest.raises(exceptions.PrincipleNotInDraft):
-        proposal_of(made)
-    other.delete()
-    with pytest.raises(exceptions.NoNextDraft):
-        proposal_of(made)
-
-
 def test_the_next_draft_descends_from_the_edition():
     edition, draft = consulted()
     Edition.objects.create(charter=edition.charter, number="9.9")
@@ -236,45 +166,6 @@ def test_the_next_draft_descends_from_the_edition():
     assert next_draft(edition) == draft
     assert next_draft(draft) == draft
     assert next_draft(Edition.objects.get(number="9.9")) == Edition.objects.get(number="9.9")
-
-
-def test_a_correction_of_a_translation_goes_into_its_language_of_the_draft_to_be_reviewed():
-    edition, draft = consulted()
-    for language in ("en", "ar"):
-        mark_reviewed(wording_of(edition), language=language, by=None, at=timezone.now())
-    made = submitted(edition, kind="translation", language="ar", statement="فقرة أولى.\n\nفقرة ثانية أوضح.")
-
-    accepted = accept(made)
-
-    wording = listed(draft)
-    assert (accepted.result, wording.change) == (wording, "translation")
-    assert (wording.statement_ar, wording.statement_fr) == (made.statement, FRENCH)
-    assert states(wording)["ar"] == "unreviewed"
-    assert publish_correction(wording, by=None).number == "1.0.1"
-
-
-def test_a_correction_of_a_translation_needs_no_next_draft():
-    edition = consultation()
-    first = submitted(edition, kind="translation", language="ar", statement="فقرة أولى.\n\nفقرة ثانية أوضح.")
-    second = submitted(edition, kind="translation", language="en", statement="A first.\n\nA second paragraph.")
-
-    one, two = accept(first).result, accept(second).result
-
-    assert one == two
-    assert (one.base, two.statement_ar, two.statement_en) == (wording_of(edition), first.statement, second.statement)
-
-
-def test_a_stale_translation_that_is_corrected_stays_stale():
-    edition = consultation()
-    mark_reviewed(wording_of(edition), language="ar", by=None, at=timezone.now())
-    draft = draft_next_edition(edition, number="0.2", by=None)
-    changed(wording_of(edition), "substantive", statement_fr="Un premier paragraphe.\n\nTout autre chose.")
-    made = submitted(edition, kind="translation", language="ar", statement="فقرة أولى أوضح.\n\nفقرة ثانية.")
-
-    accept(made)
-
-    assert listed(draft).statement_ar == made.statement
-    assert states(listed(draft))["ar"] == "stale"
 
 
 def test_a_declaration_made_before_is_made_anew_of_the_french_that_was_read():
@@ -298,37 +189,9 @@ def test_the_same_words_proposed_by_two_cities_are_accepted_twice_and_written_on
     assert [one.status, two.status] == ["accepted", "accepted"]
 
 
-def test_a_wording_that_amendments_went_into_is_not_deleted():
-    edition, draft = consulted()
-    wording = accept(submitted(edition)).result
-
-    draft.articles.all().delete()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        wording.delete()
-
-    assert PrincipleRevision.objects.filter(pk=wording.pk).exists()
-
-
-def test_nothing_is_written_where_it_is_refused():
-    edition, draft = consulted()
-    made = submitted(edition)
-
-    with pytest.raises(exceptions.ReasonMissing):
-        accept(made, change_reason=" ")
-
-    assert listed(draft) == wording_of(edition)
-    assert Amendment.objects.get(pk=made.pk).is_undecided
-
-
-def test_a_draft_is_no_business_of_staff():
-    edition, _draft = consulted()
-    draft = drafted(edition)
-
-    with pytest.raises(exceptions.AmendmentForbids):
-        accept(draft)
-
-
 WORDS = st.lists(st.sampled_from(["ville", "liste", "chaque", "année", "publie", "contrat"]), min_size=1, max_size=8)
+
+
 STATEMENTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=3).map("\n\n".join)
 
 
