@@ -6,6 +6,15 @@ AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
+def follow(locator):
+    """Press a link or a button that leads to another page, and wait until that page has loaded.
+
+    A press alone waits only until the answer begins: what is asked of the page then may be asked of half of it.
+    """
+    with locator.page.expect_navigation():
+        locator.click()
+
+
 def assert_accessible(page, *, within=None):
     """No violation of WCAG 2.2 A and AA that axe-core can find, on the page or in the element ``within``.
 

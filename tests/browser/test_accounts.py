@@ -2,7 +2,7 @@
 
 import pytest
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 from .portal import Portal
 
 ADDRESS = "commission@demonstration.example"
@@ -31,7 +31,7 @@ def portal(tmp_path_factory, filled):
 
 
 def press(page, text=None):
-    page.locator("main form button[type=submit]").filter(has_text=text).first.click()
+    follow(page.locator("main form button[type=submit]").filter(has_text=text).first)
 
 
 def give_password(page, portal, path="/fr/admin/"):
@@ -78,7 +78,7 @@ def test_page_of_ones_account_is_accessible_and_keeps_its_policy(portal, page, w
 def test_erasing_asks_for_the_password_then_says_accessibly_what_goes(portal, page, width, language):
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{portal.url}/{language}/compte/mes-donnees/")
-    page.locator("main a[href$='effacer/']").click()
+    follow(page.locator("main a[href$='effacer/']"))
     if "/confirmation/" in page.url:  # else it was given for the test before
         page.fill("[name=password]", portal.passwords[ADDRESS])
         press(page)
@@ -172,7 +172,7 @@ def test_a_passkey_is_made_then_signs_in_by_itself_then_goes(portal, page):
 
     page.goto(portal.url + "/fr/compte/securite/cles/")
     assert "Mon téléphone" in page.inner_text("main")
-    page.locator("main .rows a[href$='retirer/']").click()
+    follow(page.locator("main .rows a[href$='retirer/']"))
     press(page)
     page.wait_for_url("**/fr/compte/securite/cles/")
     assert "Mon téléphone" not in page.inner_text("main .rows")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def test_each_act_on_a_row_is_accessible(page, portal, sign_in, width, language,
     sign_in("commission")
     refused = refused_by_csp(page)
     page.goto(f"{portal.url}/{language}/admin/{path}")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.wait_for_url("**/change/**")
     acts = [link.get_attribute("href") for link in page.locator(".acts a").all()]
 
@@ -40,7 +40,7 @@ def test_what_two_editors_typed_is_shown_accessibly(page, portal, sign_in, width
     page.set_viewport_size({"width": width, "height": 800})
     sign_in("commission")
     page.goto(f"{portal.url}/{language}/admin/charters/law/")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     page.wait_for_url("**/change/**")
     other = page.context.new_page()
     other.goto(page.url)
@@ -100,5 +100,5 @@ def test_long_work_under_way_is_shown_accessibly(page, portal, sign_in, width, l
         assert refused == []
         assert_accessible(page)
     assert_no_sideways_scroll(page)
-    page.locator(".acts a").click()
+    follow(page.locator(".acts a"))
     assert page.url == portal.address(language, "admin:tasks_job_change", job)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 from .portal import Portal
 
 PREPARE = """
@@ -75,7 +75,7 @@ def test_a_change_is_declared_translated_and_put_to_the_vote(page, portal, sign_
     expect(page.locator(".messagelist")).to_be_visible()
 
     page.goto(f"{admin}/principlerevision/translations/?language=en")
-    page.locator(f"a[href*='/{portal.rows['sobriete']}/translate/en/']").click()
+    follow(page.locator(f"a[href*='/{portal.rows['sobriete']}/translate/en/']"))
     page.locator("textarea[name='statement-0']").fill("Only what is strictly necessary is collected.")
     page.click("input[type=submit]")
     expect(page.locator(".messagelist")).to_be_visible()

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 from .portal import ACCOUNT, Portal
 from .test_workspace import enter
 
@@ -100,34 +100,34 @@ def test_in_arabic_and_without_scripts_a_delegate_amends_signs_and_is_asked_abou
     city = f"{portal.url}/ar/espace/ville-exemple-c/"
     delegate.goto(f"{city}principes/ouverture/amender/")
     delegate.check("input[value=meaning-ar]")
-    delegate.locator("main form button[type=submit]").click()
+    follow(delegate.locator("main form button[type=submit]"))
     first = delegate.locator("[name=own-0]")
     expect(first).to_have_attribute("dir", "rtl")
     first.fill("تنشر المدينة بياناتها العمومية وتوثقها.\n\nوكل استثناء معلل.")
     delegate.fill("[name=justification]", "نقترح فقرتين قصيرتين.")
-    delegate.locator("main form button[type=submit]").click()
+    follow(delegate.locator("main form button[type=submit]"))
     expect(delegate.locator("ins").first).to_be_visible()
     assert_no_sideways_scroll(delegate)
-    delegate.locator("main form button[type=submit]").click()
+    follow(delegate.locator("main form button[type=submit]"))
     expect(delegate.locator("[role=status]")).to_be_visible()
     own = delegate.url
 
     delegate.goto(f"{city}amendements/autres/")
-    delegate.locator("form[action$='/cosigner/'] button").first.click()
+    follow(delegate.locator("form[action$='/cosigner/'] button").first)
     expect(delegate.locator("form[action$='/retirer-signature/']").first).to_be_visible()
 
     sign_in("commission")
     page.goto(f"{portal.url}/fr/admin/charters/amendment/?q=ouverture")
-    page.locator("#result_list tbody tr th a").first.click()
-    page.locator("a[href$='/french/']").click()
+    follow(page.locator("#result_list tbody tr th a").first)
+    follow(page.locator("a[href$='/french/']"))
     page.fill("[name=french-0]", "La ville publie ses données et les documente.\n\nToute exception est motivée.")
     page.click("input[type=submit]")
     expect(page.locator(".messagelist")).to_be_visible()
 
     delegate.goto(city)
-    delegate.locator("a[href*='/amendements/']", has_text="الفرنسي").first.click()
+    follow(delegate.locator("a[href*='/amendements/']", has_text="الفرنسي").first)
     assert delegate.url == own
-    delegate.locator("form[action$='/accord/'] button").click()
+    follow(delegate.locator("form[action$='/accord/'] button"))
     expect(delegate.locator("[role=status]")).to_be_visible()
     expect(delegate.locator("form[action$='/accord/']")).to_have_count(0)
 

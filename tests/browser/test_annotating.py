@@ -2,7 +2,7 @@
 
 import pytest
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 from .portal import ACCOUNT, Portal
 from .test_workspace import enter
 
@@ -49,7 +49,7 @@ def finish(page, said, kind="question"):
     """Fill the rest of the form, keep the draft, read it again, publish it."""
     page.check(f"input[name=kind][value={kind}]")
     page.fill("textarea[name=body]", said)
-    page.locator("main form button[type=submit]").click()
+    follow(page.locator("main form button[type=submit]"))
     page.wait_for_url("**/publier/")
 
 
@@ -79,7 +79,7 @@ def test_by_mouse_a_passage_is_selected_and_published_for_everyone(portal, actin
     finish(page, SAID["fr"])
     whole_page(page, refused)
     assert selected in words(page.locator("blockquote"))
-    page.locator("main form button[type=submit]").click()
+    follow(page.locator("main form button[type=submit]"))
     page.wait_for_url("**/annotations/")
     whole_page(page, refused)
 
@@ -148,16 +148,16 @@ def test_without_scripts_words_are_typed_and_mistakes_lead_to_their_field(portal
     page.fill("textarea[name=quote]", "nulle part")
     page.check("input[name=kind][value=question]")
     page.fill("textarea[name=body]", SAID[language])
-    page.locator("main form button[type=submit]").click()
+    follow(page.locator("main form button[type=submit]"))
     assert_no_sideways_scroll(page)
     assert page.locator(".errors a").get_attribute("href") == "#id_quote"
     assert page.input_value("textarea[name=body]") == SAID[language]
 
     page.fill("textarea[name=quote]", " ".join(paragraph.split()[:4]))
-    page.locator("main form button[type=submit]").click()
+    follow(page.locator("main form button[type=submit]"))
     page.wait_for_url("**/publier/")
     assert_no_sideways_scroll(page)
-    page.locator("main form button[type=submit]").click()
+    follow(page.locator("main form button[type=submit]"))
 
     page.wait_for_url("**/annotations/")
     assert SAID[language] in words(page.locator("section[aria-labelledby=published]"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 
 CHARTER = """
 from charters.domain.manuscripts.keeping import keep_as_reference
@@ -49,8 +49,8 @@ def test_a_comparison_is_accessible_at_each_width(page, compared, width, languag
 
 def test_a_reader_goes_from_an_edition_to_what_changed(page, compared):
     page.goto(compared("fr").split("comparer")[0] + "comparer/")
-    page.get_by_role("link", name="Avec l'édition 1").click()
-    page.get_by_role("link", name="Côte à côte").click()
+    follow(page.get_by_role("link", name="Avec l'édition 1"))
+    follow(page.get_by_role("link", name="Côte à côte"))
     page.wait_for_url("**?vue=cote-a-cote")
 
     assert words(page.locator("#code del").first) == "retiré : ouvert (fin)"

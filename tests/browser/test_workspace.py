@@ -11,7 +11,7 @@ from django.conf import settings
 from tests.portal.notices.mail_server import MailServer
 from tests.processes import die_with_parent
 
-from .checks import assert_accessible, assert_no_sideways_scroll, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
 from .portal import ACCOUNT, Portal
 
 PASSWORD = "trois-cailloux-bleus-2026"
@@ -70,7 +70,7 @@ def enter(portal, page, account, language="fr"):
         page.goto(f"{portal.url}/{language}/compte/connexion/")
         page.fill("[name=login]", address)
         page.fill("[name=password]", portal.passwords[address])
-        page.locator("main form button[type=submit]").first.click()
+        follow(page.locator("main form button[type=submit]").first)
         page.wait_for_url("**/espace/**")
         portal.sessions[account] = page.context.cookies()
     page.context.add_cookies(portal.sessions[account])
@@ -100,7 +100,7 @@ def test_invited_by_her_delegate_she_chooses_a_password_and_lands_in_the_workspa
     delegate.fill("[name=surname]", f"EXEMPLE {language}")
     delegate.fill("[name=email]", address)
     delegate.select_option("[name=language]", language)
-    delegate.locator("main form button[type=submit]").first.click()
+    follow(delegate.locator("main form button[type=submit]").first)
     assert address in delegate.locator("[role=status]").inner_text()
 
     message = mail_to(mail_server, address)
@@ -113,7 +113,7 @@ def test_invited_by_her_delegate_she_chooses_a_password_and_lands_in_the_workspa
     assert invited.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
     invited.fill("[name=password1]", PASSWORD)
     invited.fill("[name=password2]", PASSWORD)
-    invited.locator("main form button[type=submit]").first.click()
+    follow(invited.locator("main form button[type=submit]").first)
 
     invited.wait_for_url(f"{portal.url}/{language}/espace/ville-exemple-a/")
     assert invited.locator("h1").inner_text() == city
@@ -146,7 +146,7 @@ def test_an_error_is_named_and_leads_to_its_field(portal, page, width, language)
     enter(portal, page, "deleguee.a")
     page.goto(f"{portal.url}/{language}/espace/ville-exemple-a/delegation/ajouter/")
     page.evaluate("document.querySelector('main form').noValidate = true")
-    page.locator("main form button[type=submit]").first.click()
+    follow(page.locator("main form button[type=submit]").first)
 
     assert_accessible(page)
     page.locator(".errors a").first.click()
@@ -166,7 +166,7 @@ def test_the_administrations_pages_on_a_mandate_are_accessible(portal, page, wid
     sign_in("secretariat")
     page.goto(f"{portal.url}/{language}/admin/members/mandate/")
     assert_accessible(page)
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     row = page.url.replace("change/", "").split("?")[0]
     assert_accessible(page)
     for act in ("invite/", "letter/"):
