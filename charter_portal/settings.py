@@ -60,7 +60,7 @@ def _yes_or_no(name, default):
     return env.bool(name, default=default)
 
 
-# Where the embedded set-up keeps its database, key and media. One folder to back up, one to delete.
+# Where the embedded set-up keeps its database, key and media. `manage.py backup` keeps them; one folder to delete.
 DATA_DIR = Path(_read(env.str, "DATA_DIR", str(BASE_DIR / "var"))).resolve()
 
 # The address that readers see. https:// turns on secure cookies, HSTS and the redirect to HTTPS.
@@ -130,6 +130,7 @@ INSTALLED_APPS = [
     "charter_portal.tasks",
     "charter_portal.notices",
     "charter_portal.personal_data",
+    "charter_portal.keeping",
     "members",
     "charters",
     "meetings",

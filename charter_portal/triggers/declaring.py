@@ -9,6 +9,11 @@ def declare(source):
     return source
 
 
+def declared():
+    """What was declared, in order."""
+    return tuple(_declared)
+
+
 def wanted(connection):
     """{name: Trigger} of everything declared, for the tables and columns that the database has now.
 

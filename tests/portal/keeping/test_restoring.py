@@ -1,0 +1,214 @@
+"""What is backed up comes back as it was, guarded; into an empty set-up only, and whole or not at all."""
+
+import sqlite3
+import zipfile
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from charter_portal.keeping.databases import read_facts
+from charter_portal.keeping.rows import Sum, comparable, copied_models, read_rows
+from charter_portal.register.models import Entry
+from charter_portal.triggers.installing import lift, missing
+from meetings.models import Document, Meeting
+from members.models import Mandate
+from tests.portal.triggers.attempts import gone_through, what_is_sealed
+
+from . import databases
+
+on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite is a file")
+on_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL has programs of its own")
+
+
+@pytest.fixture(autouse=True)
+def _folders(db, settings, tmp_path):
+    """A folder of data, with the key in it, a document of a meeting and a letter of accreditation."""
+    settings.DATA_DIR = tmp_path / "data"
+    settings.DATA_DIR.mkdir()
+    (settings.DATA_DIR / "secret_key").write_text(settings.SECRET_KEY)
+    document = Document(meeting=Meeting.objects.first(), title="Présentation")
+    document.file.save("presentation.pdf", ContentFile(b"%PDF presented"))
+    mandate = Mandate.objects.first()
+    mandate.accreditation.save("letter.pdf", ContentFile(b"%PDF accredited"))
+    (settings.MEDIA_ROOT / "documents" / ".lock").touch()
+
+
+@pytest.fixture
+def backup(tmp_path):
+    path = tmp_path / "backup.zip"
+    call_command("backup", path)
+    return path
+
+
+@pytest.fixture
+def set_up(settings, tmp_path, elsewhere):
+    """The portal is on an empty set-up."""
+    settings.DATA_DIR = tmp_path / "elsewhere"
+    settings.DATA_DIR.mkdir()
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = settings.DATA_DIR / "media", settings.DATA_DIR / "private"
+    settings.SECRET_KEY = "made-anew"
+    (settings.DATA_DIR / "secret_key").write_text("made-anew")
+    with databases.on(elsewhere):
+        yield settings.DATA_DIR
+
+
+def sums():
+    found = {}
+    for model in copied_models():
+        total = Sum()
+        for row in read_rows(connection, model):
+            total = total.with_row(comparable(model, row))
+        found[model._meta.db_table] = total
+    return found
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def is_empty():
+    return connection.introspection.table_names() == []
+
+
+def test_everything_comes_back_and_the_guards_hold(db, backup, request, settings, capsys):
+    key, rows, facts, sealed = settings.SECRET_KEY, sums(), read_facts(connection), what_is_sealed()
+    folder = request.getfixturevalue("set_up")
+
+    call_command("restore", backup)
+
+    assert sums() == rows
+    assert read_facts(connection) == facts
+    assert what_is_sealed() == sealed
+    found = {name: content for name, content in files(folder).items() if not name.startswith("elsewhere.sqlite3")}
+    assert found == {
+        "secret_key": key.encode(),
+        "media/documents/presentation.pdf": b"%PDF presented",
+        "private/accreditations/letter.pdf": b"%PDF accredited",
+    }
+    assert f"entries {facts.entries} head {facts.head}" in capsys.readouterr().out
+    assert missing(connection) == []
+    assert gone_through() == []
+    with pytest.raises(CommandError, match="The database is not empty"):
+        call_command("restore", backup)
+
+
+def test_a_backup_is_named_for_its_moment_in_a_folder(tmp_path, capsys):
+    folder = tmp_path / "backups"
+    folder.mkdir()
+
+    call_command("backup", folder)
+
+    (path,) = folder.iterdir()
+    assert path.name.startswith("charter-portal-20")
+    assert str(path) in capsys.readouterr().out
+
+
+def test_files_that_are_lost_and_a_broken_register_are_told_with_the_backup_written(settings, tmp_path):
+    (settings.MEDIA_ROOT / "documents" / "presentation.pdf").unlink()
+    with lift(connection):
+        Entry.objects.update(subject="autre")
+    path = tmp_path / "backup.zip"
+
+    with pytest.raises(CommandError, match=r"presentation\.pdf is named by a row and not there; entry 1 of the reg"):
+        call_command("backup", path)
+    assert path.exists()
+    with pytest.raises(CommandError, match="exists, and a backup never overwrites"):
+        call_command("backup", path)
+
+
+def test_a_damaged_backup_leaves_nothing(backup, set_up):
+    with zipfile.ZipFile(backup) as archive:
+        place = next(entry for entry in archive.infolist() if entry.filename.endswith("letter.pdf")).header_offset
+    content = bytearray(backup.read_bytes())
+    position = content.index(b"%PDF accredited", place)
+    content[position + 5] ^= 1
+    backup.write_bytes(content)
+
+    with pytest.raises(CommandError, match=r"damaged: private/accreditations/letter\.pdf"):
+        call_command("restore", backup)
+
+    assert is_empty()
+    assert files(set_up).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
+
+
+def test_a_database_of_tables_alone_is_empty_and_files_of_an_interrupted_restoring_are_known(db, backup, set_up):
+    (set_up / "media/.restoring").mkdir(parents=True)
+    (set_up / "media/.restoring/half").write_bytes(b"%PD")
+    (set_up / "media/documents").mkdir()
+    (set_up / "media/documents/presentation.pdf").write_bytes(b"%PDF presented")
+    if connection.vendor == "postgresql":  # the tables of another version, say
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE TABLE auth_group (id integer)")
+
+    call_command("restore", backup)
+
+    assert Document.objects.get().file.read() == b"%PDF presented"
+    assert not (set_up / "media/.restoring").exists()
+
+
+def test_a_folder_with_other_files_is_refused(backup, set_up):
+    (set_up / "media/documents").mkdir(parents=True)
+    (set_up / "media/documents/presentation.pdf").write_bytes(b"%PDF other")
+
+    with pytest.raises(CommandError, match=r"media holds other files\. Nothing was changed"):
+        call_command("restore", backup)
+
+    assert is_empty()
+
+
+def test_a_database_of_other_tables_is_refused(backup, set_up):
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE somebody_else (id integer)")
+
+    with pytest.raises(CommandError, match="not empty: see somebody_else"):
+        call_command("restore", backup)
+
+
+def test_what_is_no_backup_or_not_there_is_told(set_up, tmp_path):
+    other = tmp_path / "other"
+    other.write_text("no backup")
+
+    with pytest.raises(CommandError, match="no backup of the portal"):
+        call_command("restore", other)
+    with pytest.raises(CommandError, match="absent: No such file or directory"):
+        call_command("restore", tmp_path / "absent")
+
+
+@on_sqlite
+def test_a_database_that_is_open_elsewhere_is_not_replaced(backup, set_up, elsewhere):
+    assert is_empty()
+    connection.close()
+    other = sqlite3.connect(elsewhere)
+    other.execute("SELECT * FROM sqlite_master").fetchall()
+
+    with pytest.raises(CommandError, match=r"is in use.*Stop the portal"):
+        call_command("restore", backup)
+
+    other.close()
+    assert files(set_up).keys() == {"secret_key"}
+
+
+@on_postgresql
+def test_without_the_programs_of_the_server_it_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(CommandError, match=r"pg_dump is not on the PATH.*postgresql-client"):
+        call_command("backup", tmp_path / "backup.zip")
+    assert not list(tmp_path.glob("*backup.zip*"))
+
+
+@on_postgresql
+def test_what_a_program_says_when_it_fails_is_passed_on(backup, set_up, monkeypatch, tmp_path):
+    program = tmp_path / "programs" / "pg_restore"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\necho 'out of luck' >&2\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=":")
+
+    with pytest.raises(CommandError, match="pg_restore: out of luck"):
+        call_command("restore", backup)
+
+    assert is_empty()
+    assert files(set_up).keys() == {"secret_key"}
