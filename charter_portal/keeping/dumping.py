@@ -68,7 +68,9 @@ def _run(name, connection, *arguments):
         text=True,
     )
     if done.returncode:
-        raise ProgramFailed(f"{name}: {done.stderr.strip()}")
+        # What it says of itself, without the statements that it was running.
+        said = [line for line in done.stderr.splitlines() if line.startswith((f"{name}:", "DETAIL:", "HINT:"))]
+        raise ProgramFailed("\n".join(said) or f"{name} ended with {done.returncode}. {done.stderr}".strip())
 
 
 def put_in_place(connection, path):

@@ -1,5 +1,7 @@
 """What commands say of a refusal."""
 
+import sqlite3
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
@@ -53,7 +55,7 @@ class KeepingCommand(BaseCommand):
             return super().execute(*args, **options)
         except refusals.KeepingRefused as refusal:
             raise CommandError(sentence(refusal)) from refusal
-        except DatabaseError as error:
+        except (DatabaseError, sqlite3.Error) as error:
             raise CommandError(f"The database says: {str(error).strip()}") from error
         except OSError as error:
             raise CommandError(f"{error.filename or 'The file'}: {error.strerror or error}") from error

@@ -203,11 +203,11 @@ def test_without_the_programs_of_the_server_it_says_what_to_install(monkeypatch,
 def test_what_a_program_says_when_it_fails_is_passed_on(backup, set_up, monkeypatch, tmp_path):
     program = tmp_path / "programs" / "pg_restore"
     program.parent.mkdir()
-    program.write_text("#!/bin/sh\necho 'out of luck' >&2\nexit 3\n")
+    program.write_text("#!/bin/sh\necho 'pg_restore: error: out of luck\nCommand was: SELECT 1' >&2\nexit 3\n")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=":")
 
-    with pytest.raises(CommandError, match="pg_restore: out of luck"):
+    with pytest.raises(CommandError, match=r"^pg_restore: error: out of luck$"):
         call_command("restore", backup)
 
     assert is_empty()
