@@ -2,13 +2,17 @@
 
 import sqlite3
 import zipfile
+from dataclasses import replace
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
+from charter_portal.keeping.archives import reading, writing
 from charter_portal.keeping.databases import read_facts
+from charter_portal.keeping.manifest import DATABASES, Facts, Manifest
 from charter_portal.keeping.rows import Sum, comparable, copied_models, read_rows
 from charter_portal.register.models import Entry
 from charter_portal.triggers.installing import lift, missing
@@ -174,6 +178,59 @@ def test_what_is_no_backup_or_not_there_is_told(set_up, tmp_path):
         call_command("restore", other)
     with pytest.raises(CommandError, match="absent: No such file or directory"):
         call_command("restore", tmp_path / "absent")
+
+
+def test_a_backup_of_an_earlier_version_is_left_to_migrate(db, tmp_path, request, capsys):
+    call_command("migrate", "tasks", "0002_task_under_its_own_name", verbosity=0)
+    call_command("backup", tmp_path / "backup.zip")
+    request.getfixturevalue("set_up")
+
+    call_command("restore", tmp_path / "backup.zip")
+
+    assert "run manage.py migrate before the portal is started" in capsys.readouterr().out
+    call_command("migrate", verbosity=0)
+    assert missing(connection) == []
+
+
+def test_a_backup_of_a_later_version_is_refused(db, tmp_path, request):
+    MigrationRecorder(connection).record_applied("register", "9999_later")
+    call_command("backup", tmp_path / "backup.zip")
+    request.getfixturevalue("set_up")
+
+    with pytest.raises(CommandError, match=r"of a later version .*: register\.9999_later\. Nothing was changed"):
+        call_command("restore", tmp_path / "backup.zip")
+
+    assert is_empty()
+
+
+def test_a_backup_of_the_other_database_is_refused(set_up, tmp_path):
+    other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
+    path = tmp_path / "other.zip"
+    with writing(path) as (archive, folder):
+        (folder / "rows").touch()
+        archive.add(DATABASES[other], folder / "rows", pack=False)
+        archive.finish(Manifest(other, "", Facts((), 0, "", None, {}), archive.files))
+
+    with pytest.raises(CommandError, match=f"The backup is of a {other} database"):
+        call_command("restore", path)
+
+
+def test_what_is_not_as_the_manifest_says_afterwards_is_undone(backup, set_up, tmp_path):
+    """Digests are right, and rows aren't: somebody wrote the archive by hand."""
+    path, folder = tmp_path / "by_hand.zip", tmp_path / "by_hand"
+    with reading(backup) as whole, writing(path) as (archive, _folder):
+        manifest = whole.manifest
+        for name in manifest.files:
+            whole.extract(name, folder / name)
+            archive.add(name, folder / name, pack=False)
+        facts = replace(manifest.facts, rows={**manifest.facts.rows, "members_person": 1}, head="0" * 64)
+        archive.finish(replace(manifest, facts=facts))
+
+    with pytest.raises(CommandError, match=r"not what went in: head, members_person\. It was undone"):
+        call_command("restore", path)
+
+    assert is_empty()
+    assert files(set_up).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
 
 
 @on_sqlite
