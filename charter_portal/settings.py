@@ -133,6 +133,7 @@ INSTALLED_APPS = [
     "charter_portal.keeping",
     "members",
     "charters",
+    "charters.votes",
     "meetings",
 ]
 

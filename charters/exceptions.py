@@ -21,6 +21,10 @@ class StatusForbids(ChartersError):
     """The act is not one for an edition that stands so; ``subject`` is its status."""
 
 
+class VoteUnderWay(ChartersError):
+    """A vote on it is not over: it must stay as it is. ``subject`` is the number of the edition or the amendment."""
+
+
 class ReasonMissing(ChartersError):
     """The act is recorded with a decision or a reason, and there is none."""
 

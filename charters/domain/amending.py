@@ -18,12 +18,14 @@ from ..exceptions import (
     NotAmendable,
     NothingAmended,
     ParagraphsDiffer,
+    VoteUnderWay,
     WordsMissing,
 )
 from ..models import Amendment, AmendmentEvent, Edition
 from .announcing import announce_submission, announce_withdrawal
 from .consulting import is_open_to
 from .digests import one_line
+from .holding import is_held
 from .words import AUTHORITATIVE, LANGUAGES, in_language
 
 Kind, Status, What = Amendment.Kind, Amendment.Status, AmendmentEvent.What
@@ -187,12 +189,14 @@ def withdraw_amendment(amendment, *, by, at):
 
 @contextmanager
 def locked(amendment, statuses):
-    """The amendment as stored, locked until the block ends. Raises AmendmentForbids in other ``statuses``."""
+    """The amendment as stored, locked until the block ends. Raises VoteUnderWay, AmendmentForbids in another status."""
     # Rows of translated models may be saved in the block: under the language of the base column.
     with translation.override(AUTHORITATIVE), transaction.atomic():
         stored = Amendment.objects.select_for_update(of=("self",)).for_listing().filter(pk=amendment.pk).first()
         if stored is None or stored.status not in statuses:
             raise AmendmentForbids(stored.status if stored else "")
+        if is_held(stored):
+            raise VoteUnderWay(stored.number)
         yield stored
 
 

@@ -17,10 +17,11 @@ from charter_portal.register.recording import record
 from charter_portal.text.paragraphs import canonical
 from charter_portal.text.saying import is_wordless
 
-from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids
+from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, StatusForbids, VoteUnderWay
 from ..models import Charter, Edition, EditionAct
 from .announcing_acts import announce_act
 from .carrying import ask_to_carry
+from .holding import is_held
 from .sealing import lock_edition, seal_edition, sealed_wordings
 from .words import AUTHORITATIVE
 
@@ -35,8 +36,9 @@ POSSIBLE = {
     Act.CONSULTATION_CLOSING_SET: {Status.CONSULTATION},
     Act.PUT_TO_VOTE: {Status.DRAFT, Status.CONSULTATION},
     Act.CARRIED: {Status.VOTE},
+    Act.CARRIED_IN_PART: {Status.VOTE},
     Act.REJECTED: {Status.VOTE},
-    Act.IN_FORCE_SET: {Status.CARRIED, Status.CARRIED_IN_PART},
+    Act.IN_FORCE_SET: {Status.CARRIED},
     Act.ABANDONED: {Status.DRAFT, Status.CONSULTATION, Status.VOTE},
 }
 
@@ -59,11 +61,11 @@ def open_consultation(edition, *, by, on, closes_on=None):
         raise ClosesBeforeOpening(closes_on)
     if closes_on is not None:
         _refuse_too_far(closes_on, on)
-    with _acting(edition) as (edition, at):
+    with acting(edition) as (edition, at):
         dates = {"consultation_opened_on": on, "consultation_closes_on": closes_on}
         articles = seal_edition(edition, status=Status.CONSULTATION, by=by, at=at, **dates)
         content = {"opened_on": on.isoformat(), "closes_on": _iso(closes_on), "wordings": sealed_wordings(articles)}
-        _record(Act.CONSULTATION_OPENED, edition, content, by=by, at=at, on=on)
+        note_act(Act.CONSULTATION_OPENED, edition, content, by=by, at=at, on=on)
         _carry(edition, articles, by=by)
         return edition
 
@@ -73,23 +75,23 @@ def set_consultation_closing(edition, *, closes_on, by, on):
 
     Returns the Edition as stored. Raises StatusForbids, DateNotPossible.
     """
-    with _acting(edition, Act.CONSULTATION_CLOSING_SET) as (edition, at):
+    with acting(edition, Act.CONSULTATION_CLOSING_SET) as (edition, at):
         if closes_on < on:
             raise DateNotPossible(on, why="today")
         _refuse_too_far(closes_on, on)
         before, edition.consultation_closes_on = edition.consultation_closes_on, closes_on
         _save(edition, "consultation_closes_on", by=by)
         content = {"closes_on": closes_on.isoformat(), "before": _iso(before)}
-        _record(Act.CONSULTATION_CLOSING_SET, edition, content, by=by, at=at, on=on)
+        note_act(Act.CONSULTATION_CLOSING_SET, edition, content, by=by, at=at, on=on)
         return edition
 
 
-def put_to_vote(edition, *, by, on):
-    """Put an edition to the vote on the date ``on``; a draft is sealed by it.
+def put_to_vote(edition, *, by, on, tells=True):
+    """Put an edition to the vote on the date ``on``; a draft is sealed by it. ``tells``: the cities are told of it.
 
     Returns the Edition as stored. Raises StatusForbids, or what ``sealing.seal_edition`` raises.
     """
-    with _acting(edition, Act.PUT_TO_VOTE) as (edition, at):
+    with acting(edition, Act.PUT_TO_VOTE) as (edition, at):
         if edition.is_sealed:
             articles = edition.articles.select_related("revision__principle")
             edition.status = Status.VOTE
@@ -97,36 +99,54 @@ def put_to_vote(edition, *, by, on):
         else:
             articles = seal_edition(edition, status=Status.VOTE, by=by, at=at)
             _carry(edition, articles, by=by)
-        _record(Act.PUT_TO_VOTE, edition, {"wordings": sealed_wordings(articles)}, by=by, at=at, on=on)
+        note_act(Act.PUT_TO_VOTE, edition, {"wordings": sealed_wordings(articles)}, by=by, at=at, on=on, tells=tells)
         return edition
 
 
-def record_outcome(edition, *, is_carried, decided_on, decision, by, on):
-    """Record what was decided on an edition put to the vote: ``decision`` says by whom and how, ``decided_on`` when.
+def record_outcome(edition, *, is_carried, decided_on, by, on, in_part=False, content=None, tells=True):
+    """Record what a vote decided on an edition, on the day ``decided_on``; ``content`` says by which vote.
 
-    Returns the Edition as stored. Raises StatusForbids, ReasonMissing, DateNotPossible (a day before the vote was
-    opened, or after ``on``, the present date).
+    ``in_part``: only some of its principles are carried, and another edition is made of those. Returns the Edition as
+    stored. Raises StatusForbids, or DateNotPossible (a day before the edition was put to the vote, or after ``on``, the
+    present date).
     """
     act = Act.CARRIED if is_carried else Act.REJECTED
-    with _acting(edition, act) as (edition, at):
+    act, status = (Act.CARRIED_IN_PART, Status.CARRIED_IN_PART) if in_part else (act, Status(act))
+    with acting(edition, act) as (edition, at):
         opened_on = edition.acts.filter(entry__act=Act.PUT_TO_VOTE).latest("pk").on
         if decided_on < opened_on:
             raise DateNotPossible(opened_on, why="vote")
         if decided_on > on:
             raise DateNotPossible(on, why="today", is_latest=True)
-        edition.status = Status.CARRIED if is_carried else Status.REJECTED
+        edition.status = status
         _save(edition, "status", by=by)
-        _record(act, edition, {"decided_on": decided_on.isoformat()}, by=by, at=at, on=decided_on, note=_said(decision))
+        said = {**(content or {}), "decided_on": decided_on.isoformat()}
+        note_act(act, edition, said, by=by, at=at, on=decided_on, tells=tells)
         return edition
 
 
-def set_in_force(edition, *, on, by, today):
+def reopen_vote(edition, *, made, by, at):
+    """An edition that a vote had decided on stands at the vote again, as that vote is annulled.
+
+    ``made``: the editions that were made of what it carried are abandoned. Runs in the caller's transaction, under
+    French, and records no act but that: the annulment is on record.
+    """
+    edition = lock_edition(edition)
+    edition.status, edition.in_force_on = Status.VOTE, None
+    _save(edition, "status", "in_force_on", by=by)
+    for part in made:
+        part.status, part.in_force_on = Status.ABANDONED, None
+        _save(part, "status", "in_force_on", by=by)
+        note_act(Act.ABANDONED, part, {}, by=by, at=at, on=timezone.localdate(at), tells=False)
+
+
+def set_in_force(edition, *, on, by, today, tells=True):
     """Have a carried edition enter into force on the date ``on``; at once where that has come on ``today``.
 
     Returns the Edition as stored. Raises StatusForbids, DateNotPossible (before it was carried, or more than FARTHEST
     ahead).
     """
-    with _acting(edition, Act.IN_FORCE_SET) as (edition, at):
+    with acting(edition, Act.IN_FORCE_SET) as (edition, at):
         carried_on = edition.acts.filter(entry__act=Act.CARRIED).latest("pk").on
         if on < carried_on:
             raise DateNotPossible(carried_on, why="carried")
@@ -134,9 +154,9 @@ def set_in_force(edition, *, on, by, today):
         edition.in_force_on = on
         _save(edition, "in_force_on", by=by)
         if on > today:
-            _record(Act.IN_FORCE_SET, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=today)
+            note_act(Act.IN_FORCE_SET, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=today, tells=tells)
         else:
-            _enter_into_force(edition, by=by, at=at)
+            _enter_into_force(edition, by=by, at=at, tells=tells)
         return edition
 
 
@@ -145,7 +165,7 @@ def bring_into_force(*, today):
     due = Edition.objects.filter(status__in=POSSIBLE[Act.IN_FORCE_SET], in_force_on__lte=today)
     found = list(due.order_by("in_force_on", "pk"))
     for edition in found:
-        with _acting(edition) as (stored, at):
+        with acting(edition) as (stored, at):
             # Another worker may have been faster.
             if stored.status in POSSIBLE[Act.IN_FORCE_SET]:
                 _enter_into_force(stored, by=None, at=at)
@@ -156,19 +176,21 @@ def abandon(edition, *, reason, by, on):
     """Abandon an edition that is not carried, for a ``reason``. What is sealed stays readable, and sealed.
 
     A draft that was never sealed was nobody's business but the team's: its history keeps the reason, and the register
-    says nothing of it. Returns the Edition as stored. Raises StatusForbids, ReasonMissing.
+    says nothing of it. Returns the Edition as stored. Raises StatusForbids, VoteUnderWay, ReasonMissing.
     """
-    with _acting(edition, Act.ABANDONED) as (edition, at):
+    with acting(edition, Act.ABANDONED) as (edition, at):
+        if is_held(edition):
+            raise VoteUnderWay(edition.number)
         note = _said(reason)
         edition.status, edition._change_reason = Status.ABANDONED, note
         _save(edition, "status", by=by)
         if edition.is_sealed:
-            _record(Act.ABANDONED, edition, {}, by=by, at=at, on=on, note=note)
+            note_act(Act.ABANDONED, edition, {}, by=by, at=at, on=on, note=note)
         return edition
 
 
 @contextmanager
-def _acting(edition, act=None):
+def acting(edition, act=None):
     """The edition as stored, locked with its charter, and the moment. Raises StatusForbids where ``act`` can't be."""
     # Rows are saved under the language of the base column, which modeltranslation writes too.
     with translation.override(AUTHORITATIVE), transaction.atomic():
@@ -178,26 +200,30 @@ def _acting(edition, act=None):
         yield edition, timezone.now()
 
 
-def _enter_into_force(edition, *, by, at):
+def _enter_into_force(edition, *, by, at, tells=True):
     """The edition is in force from its date, the one before is superseded on that day."""
     on = edition.in_force_on
     for before in Edition.objects.select_related("charter").filter(charter=edition.charter, status=Status.IN_FORCE):
         before.status = Status.SUPERSEDED
         _save(before, "status", by=by)
-        _record(Act.SUPERSEDED, before, {"by": edition.number}, by=by, at=at, on=on)
+        note_act(Act.SUPERSEDED, before, {"by": edition.number}, by=by, at=at, on=on)
     edition.status = Status.IN_FORCE
     _save(edition, "status", by=by)
-    _record(Act.IN_FORCE, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=on)
+    note_act(Act.IN_FORCE, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=on, tells=tells)
 
 
-def _record(act, edition, content, *, by, at, on, note=""):
-    """Record the act, and keep beside it the day it counts from and what was said of it."""
+def note_act(act, edition, content, *, by, at, on, note="", tells=True):
+    """Record the act, and keep beside it the day it counts from and what was said of it.
+
+    ``tells``: the cities are told of it, by its own notice. Runs in the caller's transaction, under French.
+    """
     # The register holds no prose: a digest binds the words kept beside it.
     said = {"note": hashlib.sha256(note.encode()).hexdigest()} if note else {}
     content = {"edition": edition.digest or None, **content, **said}
     entry = record(act=act, subject=edition.path, content=content, by=by, at=at)
     EditionAct.objects.create(edition=edition, entry=entry, on=on, note=note)
-    announce_act(edition, entry, day=_day_of(act, edition), at=at)
+    if tells:
+        announce_act(edition, entry, day=_day_of(act, edition), at=at)
 
 
 def _carry(edition, articles, *, by):
