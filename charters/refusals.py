@@ -25,6 +25,9 @@ _EDITIONS = {
         "made from."
     ),
     exceptions.StatusForbids: gettext_lazy("This can't be done with an edition that stands so."),
+    exceptions.VoteUnderWay: gettext_lazy(
+        "A vote on %(subject)s is under way or waits to be certified: it stays as it is until then."
+    ),
     exceptions.ReasonMissing: gettext_lazy("Write the reason: everyone will read it."),
     exceptions.FrenchSame: gettext_lazy(
         "The French is the same as in the wording it was made from. Change it first, or declare the correction of a "

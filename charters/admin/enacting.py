@@ -48,17 +48,6 @@ class Step:
     begins: bool = False
 
 
-def _outcome(edition, data, by, today):
-    return enacting.record_outcome(
-        edition,
-        is_carried=data["outcome"] == "carried",
-        decided_on=data["decided_on"],
-        decision=data["decision"],
-        by=by,
-        on=today,
-    )
-
-
 _RECORDED = gettext_lazy(
     "The act is recorded in the register, with today's date and your account. It cannot be undone."
 )
@@ -99,21 +88,6 @@ STEPS = (
         do=lambda edition, data, by, today: enacting.put_to_vote(edition, by=by, on=today),
         seals=True,
         begins=True,
-    ),
-    Step(
-        name="outcome",
-        acts=(Act.CARRIED, Act.REJECTED),
-        form=forms_acts.OutcomeForm,
-        label=gettext_lazy("Record what was decided"),
-        title=gettext_lazy("Record what was decided on %(edition)s"),
-        button=gettext_lazy("Record this decision"),
-        done=gettext_lazy("The decision is recorded."),
-        consequences=(
-            gettext_lazy("Carried, the edition waits for its entry into force. Rejected, it changes nothing."),
-            gettext_lazy("What you write is shown on the edition's page, and can't be changed."),
-            _RECORDED,
-        ),
-        do=_outcome,
     ),
     Step(
         name="in-force",

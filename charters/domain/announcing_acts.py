@@ -6,8 +6,17 @@ from members.domain.acting import leaders_of_members
 
 from .words import AUTHORITATIVE, LANGUAGES, in_language
 
-# What is superseded is told with what takes its place.
-TOLD = set(Entry.Act) - {Entry.Act.SUPERSEDED, Entry.Act.TRANSLATION_CORRECTED}
+# What is superseded is told with what takes its place; what is carried in part, by the notice of the vote's result.
+TOLD = {
+    Entry.Act.CONSULTATION_OPENED,
+    Entry.Act.CONSULTATION_CLOSING_SET,
+    Entry.Act.PUT_TO_VOTE,
+    Entry.Act.CARRIED,
+    Entry.Act.REJECTED,
+    Entry.Act.IN_FORCE_SET,
+    Entry.Act.IN_FORCE,
+    Entry.Act.ABANDONED,
+}
 
 
 def announce_act(edition, entry, *, day=None, at):

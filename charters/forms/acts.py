@@ -25,24 +25,6 @@ class ClosingForm(ActForm):
     )
 
 
-class OutcomeForm(ActForm):
-    """Recording what was decided on an edition put to the vote."""
-
-    outcome = forms.ChoiceField(
-        label=_("What was decided"),
-        choices=[("carried", _("the edition is carried")), ("rejected", _("the edition is rejected"))],
-        widget=forms.RadioSelect,
-    )
-    decided_on = forms.DateField(label=_("Date of the decision"), widget=AdminDateWidget)
-    decision = forms.CharField(
-        label=_("By whom and how"),
-        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        max_length=2000,
-        validators=[refuse_controls],
-        help_text=_("In French, as it will be read: the body, the sitting, the result. Name no person."),
-    )
-
-
 class InForceForm(ActForm):
     """Setting the date from which a carried edition is in force."""
 

@@ -41,7 +41,7 @@ def pages(portal):
     yield f"charters/principlerevision/{portal.rows['sobriete']}/declare/"
     yield f"charters/principlerevision/{portal.rows['sobriete']}/translate/ar/"
     yield f"charters/principlerevision/{portal.rows['ouverture']}/publish/"
-    for name in ("vote", "abandon", "outcome"):
+    for name in ("vote", "abandon", "in-force"):
         yield f"charters/edition/{portal.rows['edition']}/act/{name}/"
     yield f"charters/edition/{portal.rows['edition']}/open-consultation/"
 

@@ -59,26 +59,32 @@ def test_an_edition_goes_from_draft_to_force_by_confirmed_acts(staff, draft):
 
     confirm(staff, act_page(draft, "vote"))
     assert status(draft) == "vote"
-    confirm(staff, act_page(draft, "outcome"), outcome="carried", decided_on=today, decision="Séance du jour.")
-    assert status(draft) == "carried"
+    enacting.record_outcome(draft, is_carried=True, decided_on=timezone.localdate(), by=None, on=timezone.localdate())
     answer = confirm(staff, act_page(draft, "in-force"), on=today)
 
     assert answer.url == reverse("admin:charters_edition_change", args=[draft.pk])
     assert status(draft) == "in_force"
-    assert list(Entry.objects.values_list("actor", flat=True)) == [staff.user.actor_number] * 3
+    actors = Entry.objects.exclude(act="carried").values_list("actor", flat=True)
+    assert list(actors) == [staff.user.actor_number] * 2
 
 
-@pytest.mark.parametrize("name", ["closing", "vote", "outcome", "in-force", "abandon"])
+@pytest.mark.parametrize("name", ["closing", "vote", "in-force", "abandon"])
 def test_reading_the_page_of_an_act_changes_nothing(staff, draft, name):
     assert staff.get(act_page(draft, name)).status_code == 200
     assert (status(draft), Entry.objects.count()) == ("draft", 0)
 
 
 def test_an_act_that_cannot_be_done_now_says_how_the_edition_stands(staff, draft):
-    shown = text_of(staff.get(act_page(draft, "outcome")))
+    shown = text_of(staff.get(act_page(draft, "in-force")))
 
     assert "brouillon" in shown
-    assert not staff.get(act_page(draft, "outcome")).context["can_act"]
+    assert not staff.get(act_page(draft, "in-force")).context["can_act"]
+
+
+def test_what_a_vote_decided_is_not_written_by_hand(staff, draft):
+    enacting.put_to_vote(draft, by=None, on=DAY)
+
+    assert staff.get(act_page(draft, "outcome")).status_code == 404
 
 
 def test_an_unknown_act_is_not_found(staff, draft):
@@ -94,26 +100,23 @@ def test_who_may_act_on_editions(client_of, draft, role, answer):
     assert status(draft) == ("vote" if answer == 200 else "draft")
 
 
-def test_a_decision_without_words_keeps_what_was_typed(staff, draft):
-    enacting.put_to_vote(draft, by=None, on=DAY)
-
-    answer = confirm(staff, act_page(draft, "outcome"), outcome="rejected", decided_on="2026-11-03", decision="  ")
+def test_a_reason_without_words_is_asked_for_where_it_is_missing(staff, draft):
+    answer = confirm(staff, act_page(draft, "abandon"), reason="\u200b")
 
     page = fromstring(answer.content.decode())
     assert answer.status_code == 200
-    assert status(draft) == "vote"
-    assert page.xpath('//input[@name="decided_on"]/@value') == ["2026-11-03"]
-    assert page.xpath('//input[@name="outcome" and @checked]/@value') == ["rejected"]
-    assert len(page.xpath('//div[@role="alert"]//a[@href="#id_decision"]')) == 1
+    assert status(draft) == "draft"
+    assert len(page.xpath('//div[@role="alert"]//a[@href="#id_reason"]')) == 1
 
 
 def test_a_date_that_cannot_be_is_told_with_the_one_that_can(staff, draft):
     enacting.put_to_vote(draft, by=None, on=DAY)
+    enacting.record_outcome(draft, is_carried=True, decided_on=DAY, by=None, on=timezone.localdate())
 
-    answer = confirm(staff, act_page(draft, "outcome"), outcome="carried", decided_on="2026-10-30", decision="Séance.")
+    answer = confirm(staff, act_page(draft, "in-force"), on="2026-10-30")
 
     assert "2 novembre 2026" in text_of(answer)
-    assert status(draft) == "vote"
+    assert status(draft) == "carried"
 
 
 def test_what_is_missing_stands_in_the_way_of_a_vote(staff, draft):

@@ -42,10 +42,7 @@ def at_vote(**fields):
 
 def carried(edition=None):
     edition = edition or at_vote()
-    decision = "Séance de la commission du 2 novembre."
-    return enacting.record_outcome(
-        edition, is_carried=True, decided_on=MONDAY, decision=decision, by=None, on=MONDAY + DAY
-    )
+    return enacting.record_outcome(edition, is_carried=True, decided_on=MONDAY, by=None, on=MONDAY + DAY)
 
 
 def acts(edition):
@@ -79,26 +76,15 @@ def test_putting_a_consulted_edition_to_the_vote_leaves_its_seal():
 
 
 @pytest.mark.parametrize(("is_carried", "status"), [(True, "carried"), (False, "rejected")])
-def test_an_outcome_is_recorded_with_who_decided_it(by, is_carried, status):
+def test_an_outcome_is_recorded_with_the_vote_that_decided_it(by, is_carried, status):
     edition = enacting.record_outcome(
-        at_vote(), is_carried=is_carried, decided_on=MONDAY, decision=" Séance du 2 novembre. ", by=by, on=MONDAY + DAY
+        at_vote(), is_carried=is_carried, decided_on=MONDAY, content={"round": 3}, by=by, on=MONDAY + DAY
     )
 
     act = EditionAct.objects.get(edition=edition, entry__act=status)
     assert stored(edition).status == status
-    assert (act.note, act.on) == ("Séance du 2 novembre.", MONDAY)
-    assert len(act.entry.content["note"]) == 64
-    assert "Séance" not in str(act.entry.content)
-
-
-def test_an_outcome_needs_a_decision():
-    edition = at_vote()
-
-    with pytest.raises(ReasonMissing):
-        enacting.record_outcome(edition, is_carried=True, decided_on=MONDAY, decision=" \n", by=None, on=MONDAY)
-
-    assert stored(edition).status == "vote"
-    assert acts(edition) == ["put_to_vote"]
+    assert act.on == MONDAY
+    assert act.entry.content == {"edition": edition.digest, "round": 3, "decided_on": "2026-11-02"}
 
 
 @pytest.mark.parametrize(
@@ -106,9 +92,7 @@ def test_an_outcome_needs_a_decision():
 )
 def test_a_decision_is_not_of_before_the_vote_nor_of_tomorrow(decided_on, bound, is_latest):
     with pytest.raises(DateNotPossible) as refusal:
-        enacting.record_outcome(
-            at_vote(), is_carried=True, decided_on=decided_on, decision="Séance.", by=None, on=MONDAY + DAY
-        )
+        enacting.record_outcome(at_vote(), is_carried=True, decided_on=decided_on, by=None, on=MONDAY + DAY)
 
     assert (refusal.value.subject, refusal.value.is_latest) == (bound, is_latest)
 
@@ -143,7 +127,7 @@ def test_an_edition_is_not_in_force_before_it_is_carried():
 def test_a_rejected_edition_changes_nothing_of_the_one_in_force():
     first = enacting.set_in_force(carried(), on=MONDAY, by=None, today=MONDAY)
     second = enacting.put_to_vote(draft_next_edition(first, number="2.0", by=None), by=None, on=MONDAY)
-    enacting.record_outcome(second, is_carried=False, decided_on=MONDAY, decision="Séance.", by=None, on=MONDAY)
+    enacting.record_outcome(second, is_carried=False, decided_on=MONDAY, by=None, on=MONDAY)
 
     assert Edition.objects.filter(charter=first.charter).to_read() == first
     assert stored(first).status == "in_force"
@@ -215,12 +199,8 @@ DO = {
     "consult": lambda edition: enacting.open_consultation(edition, by=None, on=MONDAY),
     "closing": lambda edition: enacting.set_consultation_closing(edition, closes_on=MONDAY, by=None, on=MONDAY),
     "vote": lambda edition: enacting.put_to_vote(edition, by=None, on=MONDAY),
-    "carry": lambda edition: enacting.record_outcome(
-        edition, is_carried=True, decided_on=MONDAY, decision="Oui.", by=None, on=MONDAY
-    ),
-    "reject": lambda edition: enacting.record_outcome(
-        edition, is_carried=False, decided_on=MONDAY, decision="Non.", by=None, on=MONDAY
-    ),
+    "carry": lambda edition: enacting.record_outcome(edition, is_carried=True, decided_on=MONDAY, by=None, on=MONDAY),
+    "reject": lambda edition: enacting.record_outcome(edition, is_carried=False, decided_on=MONDAY, by=None, on=MONDAY),
     "force": lambda edition: enacting.set_in_force(edition, on=MONDAY, by=None, today=MONDAY),
     "abandon": lambda edition: enacting.abandon(edition, reason="Sans suite.", by=None, on=MONDAY),
 }
@@ -263,13 +243,13 @@ def test_a_reference_charter_has_no_life_here():
         enacting.abandon(edition, reason="Non.", by=None, on=timezone.localdate())
 
 
-def test_readers_of_an_edition_see_its_acts_and_what_was_decided(client):
+def test_readers_of_an_edition_see_its_acts(client):
     edition = carried()
 
     shown = text_of(client.get(edition.get_absolute_url()))
 
     assert "Édition mise au vote · 2 novembre 2026" in shown
-    assert "Séance de la commission du 2 novembre." in shown
+    assert "Édition adoptée par le vote · 2 novembre 2026" in shown
 
 
 # -- who is told ----------------------------------------------------------------------------------

@@ -23,9 +23,7 @@ _charters = itertools.count()
 def vote(edition, *, is_carried):
     """The edition, put to the vote, decided, and in force where it is carried."""
     edition = enacting.put_to_vote(edition, by=None, on=DAY)
-    edition = enacting.record_outcome(
-        edition, is_carried=is_carried, decided_on=DAY, decision="Séance.", by=None, on=DAY
-    )
+    edition = enacting.record_outcome(edition, is_carried=is_carried, decided_on=DAY, by=None, on=DAY)
     return enacting.set_in_force(edition, on=DAY, by=None, today=DAY) if is_carried else edition
 
 

@@ -3,6 +3,7 @@
 import datetime
 
 from django.db import connection
+from django.utils import timezone
 
 from charter_portal.triggers.installing import lift
 from charters.domain.enacting import record_outcome, set_in_force
@@ -68,7 +69,7 @@ def move_to(vote, *, opens_in, closes_in):
 
 def put_in_force(edition):
     """The edition, at the vote, carried and in force from today."""
-    today = datetime.date.today()
+    today = timezone.localdate()
     record_outcome(edition, is_carried=True, decided_on=today, by=None, on=today)
     set_in_force(edition, on=today, by=None, today=today)
     return Edition.objects.get(pk=edition.pk)

@@ -11,6 +11,7 @@ from ...models import Edition
 from ..exceptions import PhaseForbids
 from ..models import Question, Round
 from ..phases import Phase
+from ..zones import SECRETARIAT
 from .announcing import announce_result
 from .counting import count, record_closing
 from .opening import acting_on, note_act, save_round
@@ -49,7 +50,8 @@ def certify(vote, *, by):
 
 
 def _take_effect(vote, result, *, by):
-    decided_on, today = timezone.localdate(vote.closes_at), timezone.localdate()
+    decided_on = timezone.localdate(vote.closes_at, SECRETARIAT)
+    today = timezone.localdate(timezone=SECRETARIAT)
     act = {"decided_on": decided_on, "by": by, "on": today, "content": {"round": vote.number}, "tells": False}
     if result.carried_in_part:
         refused = [

@@ -16,6 +16,7 @@ from ...domain.words import TRANSLATIONS
 from ...models import Edition
 from ...models.translation import TranslationState
 from ..models import Round
+from ..zones import SECRETARIAT
 from .asking import asked_by
 
 Status = Edition.Status
@@ -99,8 +100,8 @@ def _of_window(vote, at):
         return
     if vote.closes_at > at + FARTHEST:
         yield Obstacle(What.TOO_FAR)
-    if vote.in_force_on and vote.in_force_on < timezone.localdate(vote.closes_at):
-        yield Obstacle(What.IN_FORCE_TOO_EARLY, {"day": timezone.localdate(vote.closes_at)})
+    if vote.in_force_on and vote.in_force_on < timezone.localdate(vote.closes_at, SECRETARIAT):
+        yield Obstacle(What.IN_FORCE_TOO_EARLY, {"day": timezone.localdate(vote.closes_at, SECRETARIAT)})
     if vote.opens_at <= at:
         yield Obstacle(What.BEGINS_AT_ONCE)
     if vote.closes_at - max(vote.opens_at, at) < SHORT:

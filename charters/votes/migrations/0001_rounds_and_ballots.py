@@ -1,6 +1,6 @@
-
 import django.db.models.deletion
 import django_countries.fields
+import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -75,6 +75,110 @@ class Migration(migrations.Migration):
                 "verbose_name": "ballot being prepared",
                 "verbose_name_plural": "ballots being prepared",
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalRound",
+            fields=[
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=0, editable=False, verbose_name="version")),
+                (
+                    "number",
+                    models.PositiveIntegerField(db_index=True, editable=False, null=True, verbose_name="number"),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("en_bloc", "the edition as a whole"),
+                            ("by_principle", "the edition, principle by principle"),
+                            ("amendment", "an amendment"),
+                        ],
+                        default="by_principle",
+                        max_length=12,
+                        verbose_name="what is decided",
+                    ),
+                ),
+                (
+                    "majority",
+                    models.CharField(
+                        choices=[
+                            ("simple", "simple majority: more cities for than against"),
+                            (
+                                "absolute",
+                                "absolute majority: more than half of all the cities entitled to vote are for",
+                            ),
+                            ("two_thirds", "two thirds: of the cities for or against, at least two thirds are for"),
+                            ("consensus", "consensus: no city is against"),
+                        ],
+                        default="simple",
+                        max_length=12,
+                        verbose_name="majority",
+                    ),
+                ),
+                ("quorum_numerator", models.PositiveSmallIntegerField(default=1, verbose_name="quorum, numerator")),
+                ("quorum_denominator", models.PositiveSmallIntegerField(default=2, verbose_name="quorum, denominator")),
+                ("opens_at", models.DateTimeField(verbose_name="opens at")),
+                ("closes_at", models.DateTimeField(verbose_name="closes at")),
+                (
+                    "in_force_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Day from which the edition is in force if it is carried. Without one, the day of certification.",
+                        null=True,
+                        verbose_name="in force from",
+                    ),
+                ),
+                ("sealed_at", models.DateTimeField(editable=False, null=True, verbose_name="opening decided at")),
+                ("annulled_at", models.DateTimeField(editable=False, null=True, verbose_name="annulled at")),
+                ("certified_at", models.DateTimeField(editable=False, null=True, verbose_name="certified at")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "amendment",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="charters.amendment",
+                        verbose_name="amendment",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="charters.edition",
+                        verbose_name="edition",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical vote",
+                "verbose_name_plural": "historical votes",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="Round",

@@ -1,0 +1,147 @@
+"""Acts on an opened round in the administration: each has a page that says what will happen, and a POST."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from ...admin.acts import act_context, confirms
+from ...exceptions import ChartersError, ReasonMissing
+from ...forms.acts import ActForm
+from ..domain.certifying import certify
+from ..domain.clock import database_now
+from ..domain.moving import annul, prolong
+from ..exceptions import NotLater
+from ..forms.acts import AnnulForm, ProlongForm
+from ..forms.moments import SecretariatMomentField
+from ..models import Round
+from ..phases import Phase
+from ..words import PHASES, words_of_refusal
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act as a page: in which phases and with which permission it can be done, its form and words, what does it.
+
+    ``do(vote, data, by)`` is called with the cleaned data of the form; ``consequences`` are sentences.
+    """
+
+    phases: frozenset
+    permission: str
+    form: type
+    label: str
+    title: str
+    button: str
+    done: str
+    consequences: tuple
+    do: object
+
+
+_RECORDED = gettext_lazy(
+    "The act is recorded in the register, with today's date and your account. It cannot be undone."
+)
+
+ACTS = {
+    "prolong": Act(
+        phases=frozenset({Phase.SCHEDULED, Phase.OPEN}),
+        permission="prolong_round",
+        form=ProlongForm,
+        label=gettext_lazy("Prolong the vote"),
+        title=gettext_lazy("Prolong vote %(vote)s"),
+        button=gettext_lazy("Prolong until then"),
+        done=gettext_lazy("The vote is prolonged."),
+        consequences=(
+            gettext_lazy("Every city on the roll is told of the new end, and can vote or change its mind until then."),
+            gettext_lazy("The end can only move later, and only before it has come."),
+            _RECORDED,
+        ),
+        do=lambda vote, data, by: prolong(vote, closes_at=data["closes_at"], reason=data["reason"], by=by),
+    ),
+    "certify": Act(
+        phases=frozenset({Phase.CLOSED}),
+        permission="certify_round",
+        form=ActForm,
+        label=gettext_lazy("Certify the result"),
+        title=gettext_lazy("Certify the result of vote %(vote)s"),
+        button=gettext_lazy("Certify this result"),
+        done=gettext_lazy("The result is certified."),
+        consequences=(
+            gettext_lazy("Read the result on the vote's page first: it is computed from the ballots."),
+            gettext_lazy(
+                "Carried, the edition enters into force by its date, or today if none is set. Carried in part, a new "
+                "edition is sealed of what is carried. Rejected, it changes nothing. Without quorum, it stays at the "
+                "vote, and a new vote can be opened."
+            ),
+            gettext_lazy("The vote's record is issued as a PDF, and every city on the roll is told."),
+            _RECORDED,
+        ),
+        do=lambda vote, data, by: certify(vote, by=by),
+    ),
+    "annul": Act(
+        phases=frozenset({Phase.SCHEDULED, Phase.OPEN, Phase.CLOSED, Phase.CERTIFIED}),
+        permission="annul_round",
+        form=AnnulForm,
+        label=gettext_lazy("Annul the vote"),
+        title=gettext_lazy("Annul vote %(vote)s"),
+        button=gettext_lazy("Annul this vote"),
+        done=gettext_lazy("The vote is annulled."),
+        consequences=(
+            gettext_lazy(
+                "Nothing is deleted. Annulled before its end, its ballots are never shown to anyone; after it, they "
+                "stay readable and decide nothing."
+            ),
+            gettext_lazy("The text stays at the vote: a new vote can be opened on it."),
+            gettext_lazy("Once the edition is in force, the vote that carried it can't be annulled any more."),
+            _RECORDED,
+        ),
+        do=lambda vote, data, by: annul(vote, reason=data["reason"], by=by),
+    ),
+}
+
+
+def act_view(model_admin, name, request, object_id):
+    """Read what an act on a round means, then do it."""
+    act, vote = ACTS[name], _opened_or_404(object_id)
+    if not request.user.has_perm(f"votes.{act.permission}"):
+        raise PermissionDenied
+    form = act.form(request.POST or None, initial={"version": vote.version, "closes_at": vote.closes_at})
+    if request.method == "POST" and form.is_valid() and confirms(request, form, vote):
+        try:
+            act.do(vote, form.cleaned_data, request.user)
+        except ChartersError as error:
+            form.add_error(_field_of(error, form), words_of_refusal(error))
+        else:
+            model_admin.log_change(request, vote, str(act.done))
+            model_admin.message_user(request, act.done, messages.SUCCESS)
+            return HttpResponseRedirect(reverse("admin:votes_round_change", args=[vote.pk]))
+    phase = vote.phase(database_now())
+    context = act_context(
+        model_admin,
+        request,
+        vote,
+        title=act.title % {"vote": vote},
+        step=act,
+        vote=vote,
+        form=form,
+        media=model_admin.media + form.media,
+        can_act=phase in act.phases,
+        stands=PHASES[phase],
+    )
+    return TemplateResponse(request, "admin/votes/round/act.html", context)
+
+
+def _opened_or_404(object_id):
+    rounds = Round.objects.public().select_related("edition__charter", "amendment__edition")
+    return get_object_or_404(rounds, pk=object_id)
+
+
+def _field_of(error, form):
+    """The name of the field that a refusal is about, or None where it is about the whole."""
+    kind = {NotLater: SecretariatMomentField, ReasonMissing: forms.CharField}.get(type(error))
+    return next((name for name, field in form.fields.items() if kind and isinstance(field, kind)), None)

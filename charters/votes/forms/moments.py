@@ -1,0 +1,27 @@
+"""Moments as the secretariat writes them."""
+
+from django import forms
+from django.contrib.admin.widgets import AdminSplitDateTime
+from django.utils import timezone
+
+from ..zones import SECRETARIAT
+
+
+class SecretariatMomentWidget(AdminSplitDateTime):
+    """Shows a moment by the clocks of the secretariat."""
+
+    def decompress(self, value):
+        """The day and the hour of an aware datetime, a list."""
+        with timezone.override(SECRETARIAT):
+            return super().decompress(value)
+
+
+class SecretariatMomentField(forms.SplitDateTimeField):
+    """A day and an hour by the clocks of the secretariat; the value is an aware datetime."""
+
+    widget = SecretariatMomentWidget
+
+    def compress(self, data_list):
+        """The moment that was written."""
+        with timezone.override(SECRETARIAT):
+            return super().compress(data_list)
