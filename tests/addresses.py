@@ -20,10 +20,22 @@ from members.domain.inviting import token_of
 from tests import factories
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
+from tests.votes.steps import city, edition_of, opened, prepared
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+
+
+def _prepared_round():
+    city("a")
+    return prepared(edition_of("sobriete"))
+
+
+def _opened_round():
+    city("a")
+    return opened(edition_of("sobriete"))
+
 
 ROWS = {
     "charters.amendment": lambda: submitted(consultation()),
@@ -33,6 +45,7 @@ ROWS = {
     "charters.law": factories.LawFactory,
     "charters.principle": factories.PrincipleFactory,
     "charters.principlerevision": factories.PrincipleRevisionFactory,
+    "votes.round": _prepared_round,
     "meetings.agendaitem": factories.AgendaItemFactory,
     "meetings.attendance": factories.AttendanceFactory,
     "meetings.commission": factories.CommissionFactory,
@@ -182,6 +195,10 @@ ARGUMENTS = {
     "charters:choose_city_to_amend": lambda: (wording_of(consultation()).principle.key,),
     "charters:choose_city": lambda: _principle("draft"),
     "charters:choose_city_to_reply": _annotation,
+    "admin:votes_round_open": lambda: (_prepared_round().pk,),
+    "admin:votes_round_prolong": lambda: (_opened_round().pk,),
+    "admin:votes_round_certify": lambda: (_opened_round().pk,),
+    "admin:votes_round_annul": lambda: (_opened_round().pk,),
     "admin:charters_annotation_act": lambda: (factories.AnnotationFactory().pk, "decide"),
     "admin:charters_annotation_reply": lambda: (
         (reply := factories.ReplyFactory()).annotation_id,
