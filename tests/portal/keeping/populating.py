@@ -12,9 +12,11 @@ from django.utils import timezone
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
-from charters.models import CoSignature
+from charters.models import CoSignature, Edition
 from meetings.domain.inventing import invent_meeting
 from members.domain.inventing import CITIES, invent_cities
+from members.models import Member
+from tests.votes.steps import FOR, ballot, opened
 
 
 def populate():
@@ -28,3 +30,11 @@ def populate():
     # A co-signature is sealed with the decision on its amendment.
     amendment = CoSignature.objects.first().amendment
     decline(amendment, reason="Une autre rédaction est retenue.", version=amendment.version, by=None, at=at)
+    _vote()
+
+
+def _vote():
+    """A vote on the next edition's draft, with a ballot of a city."""
+    Member.objects.filter(slug=CITIES[0].slug).update(has_voting_right=True)
+    vote = opened(Edition.objects.filter(status=Edition.Status.DRAFT).first())
+    ballot(vote, CITIES[0].slug, FOR)

@@ -1,0 +1,170 @@
+"""Many cities cast at once, the end comes in the middle, a process dies: no ballot is lost, none comes after."""
+
+import datetime
+import os
+import random
+import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connection
+
+from charter_portal.register.recording import verify_register
+from charters.votes.domain.casting import cast
+from charters.votes.domain.clock import database_now
+from charters.votes.domain.counting import record_closings, result_of
+from charters.votes.exceptions import BallotReplaced, PhaseForbids, TooLate
+from charters.votes.models import Ballot, Elector, Round
+from tests.factories import MemberFactory
+from tests.processes import die_with_parent
+
+from .steps import AGAINST, FOR, edition_of, opened
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECOND = datetime.timedelta(seconds=1)
+ROOT = Path(__file__).resolve().parents[2]
+on_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer at a time")
+
+
+def cities(count):
+    for number in range(count):
+        MemberFactory(slug=f"ville-exemple-{number:02}", has_voting_right=True)
+
+
+def electors_of(vote):
+    return list(Elector.objects.filter(round=vote).select_related("round", "member").order_by("slug"))
+
+
+def at_once(tasks, *, threads):
+    """What each of the functions returned, run by several threads with a connection each."""
+
+    def run(task):
+        try:
+            return task()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(run, tasks))
+
+
+def choose(choice, *, questions=1):
+    return [{"choice": choice, "statement": ""}] * questions
+
+
+def cast_until_taken(elector, choice):
+    """Cast, and again where a colleague was faster, as a city does."""
+    seen = 0
+    while True:
+        try:
+            return cast(elector, choices=choose(choice), seen=seen, by=None)
+        except BallotReplaced as refusal:
+            seen = refusal.subject
+
+
+def test_48_casts_at_once_are_all_recorded_and_one_a_city_counts():
+    cities(4)
+    vote = opened(edition_of("sobriete"))
+    electors = electors_of(vote)
+
+    made = at_once([lambda elector=elector: cast_until_taken(elector, FOR) for elector in electors * 12], threads=8)
+
+    assert len({ballot.pk for ballot in made}) == 48
+    for elector in electors:
+        assert sorted(elector.ballots.values_list("sequence", flat=True)) == list(range(1, 13))
+    assert verify_register().fault is None
+
+
+@on_postgresql
+def test_50_casts_against_50_closings_leave_everyone_with_the_same_set():
+    cities(50)
+    edition = edition_of("sobriete")
+    cast_before, refused = 0, 0
+    for seed in range(20):
+        chance = random.Random(seed)
+        vote = opened(edition, closes_at=database_now() + chance.uniform(0.05, 0.4) * SECOND)
+        electors = electors_of(vote)
+
+        def city(elector, vote=vote):
+            try:
+                return cast(elector, choices=choose(FOR), seen=0, by=None).pk
+            except TooLate:
+                return None
+
+        def reader(vote=vote):
+            while True:
+                try:
+                    record_closings()
+                    return frozenset(ballot.pk for ballot in result_of(vote, at=database_now()).ballots)
+                except PhaseForbids:
+                    continue
+
+        tasks = [*(lambda elector=elector: city(elector) for elector in electors), *[reader] * 50]
+        chance.shuffle(tasks)
+        # Readers wait for the end: there are threads enough for all of them and some casts beside.
+        found = at_once(sorted(tasks, key=lambda task: task is reader), threads=12)
+
+        cast_in_time = {made for made in found if isinstance(made, int)}
+        seen = {made for made in found if isinstance(made, frozenset)}
+        assert seen == {frozenset(cast_in_time)}
+        assert not Ballot.objects.filter(round=vote, cast_at__gte=Round.objects.get(pk=vote.pk).closes_at).exists()
+        cast_before += len(cast_in_time)
+        refused += found.count(None)
+        Round.objects.filter(pk=vote.pk).update(annulled_at=database_now())
+    assert cast_before > 0
+    assert refused > 0
+    assert verify_register().fault is None
+
+
+HANGS = """
+import sys, time
+from django.db import transaction
+from charters.votes.domain.casting import cast
+from charters.votes.models import Elector
+elector = Elector.objects.select_related("round", "member").get()
+with transaction.atomic():
+    cast(elector, choices=[{"choice": "for", "statement": ""}], seen=0, by=None)
+    print("cast", flush=True)
+    sys.stdin.read()
+"""
+
+
+def database_url():
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
+
+
+def test_a_process_killed_in_the_middle_leaves_no_half_ballot_and_the_city_casts_again():
+    cities(1)
+    vote = opened(edition_of("sobriete"))
+    environment = {**os.environ, "DATABASE_URL": database_url(), "SECRET_KEY": django_settings.SECRET_KEY}
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "shell", "--no-imports", "-c", HANGS],
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        preexec_fn=die_with_parent,
+    )
+    try:
+        assert process.stdout.readline() == "cast\n"
+        process.send_signal(signal.SIGKILL)
+        process.wait(30)
+    finally:
+        process.kill()
+        process.wait()
+        process.stdin.close()
+        process.stdout.close()
+
+    assert not Ballot.objects.exists()
+    assert not vote.ballots.exists()
+    elector = electors_of(vote)[0]
+    assert cast(elector, choices=choose(AGAINST), seen=0, by=None).sequence == 1
+    assert verify_register().fault is None
