@@ -2,13 +2,14 @@
 
 import hashlib
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from charter_portal.editing.exceptions import EditConflict
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import record
 from charter_portal.text.paragraphs import canonical
+from charter_portal.triggers.refusal import is_guard_refusal
 
 from ...domain.tallying import Choice
 from ..exceptions import (
@@ -65,12 +66,22 @@ def cast(elector, *, choices, seen, by):
     ``by`` the account. Returns the Ballot. Raises TooLate, TooEarly, PhaseForbids, ChoicesMissing, ChoicesUnreadable,
     or BallotReplaced where a colleague was faster; then nothing is changed.
     """
-    return _cast(elector, choices=choices, seen=seen, by=by)
+    return _cast_in_time(elector, choices=choices, seen=seen, by=by)
 
 
 def record_letter(elector, *, choices, seen, letter, by):
     """Record the ballot that a city sent by letter; ``letter`` is the scan as a ContentFile. Otherwise as ``cast``."""
-    return _cast(elector, choices=choices, seen=seen, by=by, letter=letter)
+    return _cast_in_time(elector, choices=choices, seen=seen, by=by, letter=letter)
+
+
+def _cast_in_time(elector, **ballot):
+    """As ``_cast``; the end may come between its look at the clock and the database's own, which decides."""
+    try:
+        return _cast(elector, **ballot)
+    except IntegrityError as error:
+        if is_guard_refusal(error):
+            _in_time(elector.round)
+        raise
 
 
 @transaction.atomic
