@@ -4,6 +4,7 @@ import base64
 from datetime import date, timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -15,12 +16,13 @@ from charter_portal.tasks.models import Job, Task
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
+from charters.votes.domain.casting import record_letter, save_draft
 from meetings.models import Document, Photograph
 from members.domain.inviting import token_of
 from tests import factories
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
-from tests.votes.steps import city, edition_of, opened, prepared
+from tests.votes.steps import ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -149,6 +151,37 @@ def _placement():
     return (Placement.objects.create(annotation=annotation, revision=annotation.revision, state="orphan").pk,)
 
 
+def _voting(member):
+    """A vote that is open now, with the member on its roll."""
+    member.has_voting_right = True
+    member.save()
+    return opened(edition_of("sobriete"))
+
+
+def _prepared(member):
+    vote = _voting(member)
+    choices = [{"choice": "for", "statement": ""}]
+    save_draft(vote.electors.get(member=member), choices=choices, version=0, by=None)
+    return vote
+
+
+def _cast(member):
+    vote = _voting(member)
+    ballot(vote, member.slug, "for")
+    return vote
+
+
+def _letter(*, is_over=False):
+    member = factories.MemberFactory()
+    vote = _voting(member)
+    scan = ContentFile(b"%PDF-1.7\n%%EOF")
+    choices = [{"choice": "for", "statement": ""}]
+    record_letter(vote.electors.get(member=member), choices=choices, seen=0, letter=scan, by=None)
+    if is_over:
+        end(vote)
+    return (vote.number, member.slug, 1)
+
+
 # What fills the blanks of an address, by the text of its row in docs/roles.md; the others have none.
 ARGUMENTS = {
     "charters:charter": lambda: (_edition().charter.slug,),
@@ -246,6 +279,10 @@ ARGUMENTS = {
         f"admin:charters_amendment_{act}": lambda: (submitted(consultation()).pk,)
         for act in ("admit", "decline", "french", "accept", "accept_in_part")
     },
+    "votes:choose_city": lambda: (_voting(factories.MemberFactory()).number,),
+    "votes:letter": _letter,
+    "votes:letter of a vote that is over": lambda: _letter(is_over=True),
+    "admin:votes_round_letter": lambda: (_voting(factories.MemberFactory()).pk,),
     "admin:members_mandate_invite": lambda: (factories.MandateFactory().pk,),
     "admin:members_mandate_letter": lambda: (factories.MandateFactory().pk,),
     "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
@@ -268,6 +305,10 @@ OF_A_CITY = {
     "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
+    "votes:own_list": lambda member: [],
+    **{name: lambda member: [_voting(member).number] for name in ("votes:own", "votes:ballot", "votes:cast")},
+    "votes:review": lambda member: [_prepared(member).number],
+    "votes:receipt": lambda member: [_cast(member).number, 1],
     "charters:annotation_add": lambda member: [factories.AnnotationFactory().revision.principle.key],
     "charters:annotation_edit": lambda member: [_draft_of(member)],
     "charters:annotation_discard": lambda member: [_draft_of(member)],
@@ -288,6 +329,7 @@ METHODS = {
     "charters:choose_city_to_amend": ["get"],
     "charters:choose_city": ["get"],
     "charters:choose_city_to_reply": ["get"],
+    "votes:choose_city": ["get"],
     "admin:charters_annotation_places": ["get"],
     "notices:list": ["get"],
     "notices:preferences": ["get"],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import public, voting
+from .views import casting, letters, public, voting
 
 app_name = "votes"
 
@@ -10,5 +10,11 @@ urlpatterns = [
     path("votes/", public.round_list, name="round_list"),
     path("votes/<int:number>/", public.round_page, name="round"),
     path("espace/<slug:city>/votes/", voting.own_list, name="own_list"),
+    path("votes/<int:number>/voter/", voting.choose_city, name="choose_city"),
+    path("votes/<int:number>/lettres/<slug:slug>/<int:sequence>.pdf", letters.letter, name="letter"),
     path("espace/<slug:city>/votes/<int:number>/", voting.own, name="own"),
+    path("espace/<slug:city>/votes/<int:number>/bulletin/", casting.ballot, name="ballot"),
+    path("espace/<slug:city>/votes/<int:number>/relire/", casting.review, name="review"),
+    path("espace/<slug:city>/votes/<int:number>/voter/", casting.cast, name="cast"),
+    path("espace/<slug:city>/votes/<int:number>/recu/<int:sequence>/", voting.receipt, name="receipt"),
 ]

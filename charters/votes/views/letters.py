@@ -1,0 +1,37 @@
+"""The letter by which a city voted, as the secretariat scanned it."""
+
+import rules
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+
+from charter_portal.reading import read_only
+
+from ..domain.clock import database_now
+from ..models import Ballot
+
+
+@read_only
+@never_cache
+def letter(request, number, slug, sequence):
+    """The scan, to save: until the end for the city's leaders and who recorded it, then for everyone."""
+    ballots = Ballot.objects.select_related("round", "elector__member")
+    found = get_object_or_404(ballots, round__number=number, elector__slug=slug, sequence=sequence)
+    if not found.is_by_letter or not _may_read(request.user, found):
+        raise Http404
+    try:
+        opened = found.letter.open()
+    except OSError as error:
+        raise Http404 from error
+    name = f"vote-{number}-{slug}-{sequence}.pdf"
+    response = FileResponse(opened, as_attachment=True, filename=name, content_type="application/pdf")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _may_read(user, ballot):
+    if ballot.round.shows_choices(database_now()):
+        return True
+    if user.is_authenticated and ballot.cast_by_id == user.pk and user.has_perm("votes.record_letter"):
+        return True
+    return rules.has_perm("votes.cast_ballot", user, ballot.elector.member)
