@@ -13,6 +13,7 @@ from charters.domain.waiting import (
     waiting_for_agreement,
     waiting_in_consultations,
 )
+from charters.votes.domain.waiting import ballots_begun, waiting_for_votes
 from meetings.domain.waiting import waiting_for_meetings
 from members.domain.acting import delegation_of
 from members.domain.drafting import latest_first
@@ -46,18 +47,22 @@ class Workspace:
 
 
 def workspace_of(seat, *, at):
-    """The Workspace of a Seat at the aware datetime ``at``. Nine queries at most, whatever the number of rows."""
+    """The Workspace of a Seat at the aware datetime ``at``. Fourteen queries at most, whatever the number of rows."""
     delegation = delegation_of(seat.member, at=at)
     consultations = list(consultations_open())
+    votes = waiting_for_votes(seat.member)
     todos = most_urgent_first(
         [
             *waiting_in_delegation(seat, delegation, at=at),
             *waiting_in_consultations(seat.member, consultations, at=at),
             *waiting_for_agreement(seat.member),
             *waiting_for_meetings(seat.member, at=at),
+            *(todo for todo in votes if todo.what != "vote"),
         ],
         at=at,
     )
+    # A vote that waits for the city stands above all the rest: no other chance comes.
+    todos = [*(todo for todo in votes if todo.what == "vote"), *todos]
     zone = seat.member.time_zone
     return Workspace(
         delegation=delegation,
@@ -70,13 +75,19 @@ def workspace_of(seat, *, at):
 
 def drafts_of(seat, *, at):
     """The Drafts of the seat's member, of every application."""
-    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at)]
+    ballots = ballots_begun(seat.member) if seat.leads else []
+    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *ballots]
 
 
 def recent_acts(member, *, limit=5):
-    """The latest entries of the register that concern ``member`` or a charter that is shared: [(Entry, Told)]."""
+    """The latest entries of the register that concern ``member``, a shared charter or a vote: [(Entry, Told)].
+
+    Of ballots only the member's own.
+    """
     concerns = Q(subject=f"members/{member.slug}") | Q(subject__startswith=f"members/{member.slug}/")
     # Only the charters of the network itself are transacted: reference charters stand in no register.
     concerns |= Q(subject__startswith="charters/")
+    concerns |= Q(subject__startswith="votes/") & ~Q(subject__contains="/ballots/")
+    concerns |= Q(subject__startswith="votes/", subject__endswith=f"/ballots/{member.slug}")
     latest = Entry.objects.filter(concerns).order_by("-number")[:limit]
     return [(entry, told(entry.subject)) for entry in latest]
