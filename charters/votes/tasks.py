@@ -9,6 +9,7 @@ from charter_portal.tasks.recurring import recurs
 from .domain.announcing import remind
 from .domain.clock import database_now
 from .domain.counting import record_closings
+from .domain.letters import let_go_of_old
 from .models import Round
 
 REMINDERS = (48, 6)  # hours before the end
@@ -33,3 +34,10 @@ def remind_cities_of_votes():
         if due and vote.closes_at - vote.opens_at > timedelta(hours=2 * min(due)):
             told += remind(vote, hours=min(due), at=at)
     return told
+
+
+@recurs(every=timedelta(days=1), after=timedelta(hours=3))
+@task()
+def forget_letters_in_review():
+    """Let go of scans of letters that nobody recorded; returns their number."""
+    return let_go_of_old()

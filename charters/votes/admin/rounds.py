@@ -19,6 +19,7 @@ from ..models import Elector, Round
 from ..phases import Phase
 from ..words import PHASES, moment_in_words
 from .acting import ACTS, act_view
+from .letters import letter_view
 from .opening import opening_view
 
 
@@ -118,7 +119,8 @@ class RoundAdmin(PortalAdmin):
             for name in ACTS
         ]
         opening = path("<int:object_id>/open/", wrap(partial(opening_view, self)), name="votes_round_open")
-        return [opening, *acts, *super().get_urls()]
+        letter = path("<int:object_id>/letter/", wrap(partial(letter_view, self)), name="votes_round_letter")
+        return [opening, letter, *acts, *super().get_urls()]
 
     def preview_links(self, obj):
         """The vote's public page."""
@@ -135,4 +137,6 @@ class RoundAdmin(PortalAdmin):
             for name, act in ACTS.items()
             if phase in act.phases and user.has_perm(f"votes.{act.permission}")
         ]
+        if phase == Phase.OPEN and user.has_perm("votes.record_letter"):
+            found.append((_("Record a ballot from a letter"), "letter"))
         return [(label, reverse(f"admin:votes_round_{name}", args=[obj.pk])) for label, name in found]
