@@ -34,7 +34,7 @@ class City:
 CITIES = (
     City("a", ("Ville-Exemple A", "Example City A", "مدينة مثال أ"), "GN", "Africa/Conakry", True, (10, -11)),
     City("b", ("Ville-Exemple B", "Example City B", "مدينة مثال ب"), "CA", "America/Toronto", True, (47, -72)),
-    City("c", ("Ville-Exemple C", "Example City C", "مدينة مثال ج"), "LB", "Asia/Beirut", False, (34, 36)),
+    City("c", ("Ville-Exemple C", "Example City C", "مدينة مثال ج"), "LB", "Asia/Beirut", True, (34, 36)),
 )
 # Part of the address before the @, given name, language, and what they are for which city.
 PEOPLE = (
