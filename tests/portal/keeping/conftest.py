@@ -1,6 +1,8 @@
 """One populated database for all the tests here, and a copy of it for each."""
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
@@ -9,34 +11,71 @@ from tests.postgresql.server import programs
 from . import databases
 from .populating import populate
 
+PROGRAMS = str(programs() / "bin")
+
 
 @pytest.fixture(scope="session")
-def populated(django_db_setup, django_db_blocker, tmp_path_factory):
+def data_folder(tmp_path_factory):
+    """Where the populated database has its files."""
+    return tmp_path_factory.mktemp("populated")
+
+
+def in_folder(folder):
+    """Settings under which a set-up has all of its files in ``folder``."""
+    return override_settings(DATA_DIR=folder, MEDIA_ROOT=folder / "media", PRIVATE_ROOT=folder / "private")
+
+
+@pytest.fixture(scope="session")
+def populated(django_db_setup, django_db_blocker, data_folder):
     """Name of a database that nobody changes."""
-    folder = tmp_path_factory.mktemp("populated")
-    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    hashers = override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"])
     with django_db_blocker.unblock():
-        name = databases.name_for(folder, "populated")
+        name = databases.name_for(data_folder, "populated")
         databases.copy_of(connection.settings_dict["NAME"], name)
-        with databases.on(name), override_settings(MEDIA_ROOT=folder, PRIVATE_ROOT=folder, PASSWORD_HASHERS=hashers):
+        with databases.on(name), in_folder(data_folder), hashers:
             populate()
         yield name
         databases.drop(name)
 
 
+@pytest.fixture(scope="session")
+def backup(populated, data_folder, django_db_blocker):
+    """Path of a backup of the populated database, its files and the key."""
+    (data_folder / "secret_key").write_text(settings.SECRET_KEY)
+    path = data_folder / "backup.zip"
+    with (
+        django_db_blocker.unblock(),
+        databases.on(populated),
+        in_folder(data_folder),
+        pytest.MonkeyPatch.context() as patched,
+    ):
+        patched.setenv("PATH", PROGRAMS, prepend=":")
+        call_command("backup", path)
+    return path
+
+
 @pytest.fixture
-def db(populated, django_db_blocker, tmp_path):
-    """Here, a populated database of the test's own, in no transaction."""
+def copy(populated, django_db_blocker, tmp_path):
+    """Name of a populated database of the test's own, to be used by ``with databases.on(copy)``."""
     with django_db_blocker.unblock():
-        name = databases.name_for(tmp_path, "kept")
+        name = databases.name_for(tmp_path, "copy")
         databases.copy_of(populated, name)
-        with databases.on(name):
-            yield name
+        yield name
         databases.drop(name)
 
 
 @pytest.fixture
-def elsewhere(db, django_db_blocker, tmp_path):
+def db(copy):
+    """Here, the portal works on a populated database of the test's own, in no transaction; gives its name.
+
+    Tests ask for it by this name, which tells pytest-django that there are databases to be made.
+    """
+    with databases.on(copy):
+        yield copy
+
+
+@pytest.fixture
+def elsewhere(django_db_setup, django_db_blocker, tmp_path):
     """Name of an empty database, to be used by ``with databases.on(elsewhere)``."""
     with django_db_blocker.unblock():
         name = databases.name_for(tmp_path, "elsewhere")
@@ -48,4 +87,4 @@ def elsewhere(db, django_db_blocker, tmp_path):
 @pytest.fixture(autouse=True)
 def _programs_of_the_server(monkeypatch):
     """pg_dump and pg_restore are on the PATH, of the server's own version."""
-    monkeypatch.setenv("PATH", str(programs() / "bin"), prepend=":")
+    monkeypatch.setenv("PATH", PROGRAMS, prepend=":")

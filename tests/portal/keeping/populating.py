@@ -6,6 +6,8 @@ A new kind of sealed row is made here, by the domain's own functions, and is the
 import datetime
 import io
 
+from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -14,8 +16,9 @@ from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
 from charters.models import CoSignature, Edition
 from meetings.domain.inventing import invent_meeting
+from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
-from members.models import Member
+from members.models import Mandate, Member
 from tests.votes.steps import FOR, ballot, opened
 
 
@@ -31,6 +34,7 @@ def populate():
     amendment = CoSignature.objects.first().amendment
     decline(amendment, reason="Une autre rédaction est retenue.", version=amendment.version, by=None, at=at)
     _vote()
+    _send_files()
 
 
 def _vote():
@@ -38,3 +42,11 @@ def _vote():
     Member.objects.filter(slug=CITIES[0].slug).update(has_voting_right=True)
     vote = opened(Edition.objects.filter(status=Edition.Status.DRAFT).first())
     ballot(vote, CITIES[0].slug, FOR)
+
+
+def _send_files():
+    """A document that everyone may read and a letter that few may, with a lock beside, as of a PDF being printed."""
+    document = Document(meeting=Meeting.objects.first(), title="Présentation")
+    document.file.save("presentation.pdf", ContentFile(b"%PDF presented"))
+    Mandate.objects.first().accreditation.save("letter.pdf", ContentFile(b"%PDF accredited"))
+    (settings.MEDIA_ROOT / "documents" / ".lock").touch()

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import signal
 import sys
 import threading
@@ -21,11 +22,10 @@ STEPS = {"os.link", "os.rename", "os.mkdir", "os.chmod", "sqlite3.connect", "sub
 
 
 @pytest.fixture(autouse=True)
-def _files(db, settings, tmp_path):
+def _files(db, data_folder, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    for folder in (settings.MEDIA_ROOT / "photographs", settings.PRIVATE_ROOT):
-        folder.mkdir(parents=True)
-        (folder / "a").write_bytes(b"light")
+    shutil.copytree(data_folder / "media", settings.MEDIA_ROOT)
+    shutil.copytree(data_folder / "private", settings.PRIVATE_ROOT)
 
 
 def is_killed_at(step, *command):
@@ -53,21 +53,22 @@ def is_killed_at(step, *command):
     return status != 0
 
 
-def test_a_restoring_killed_at_any_step_leaves_no_database_and_can_be_tried_again(tmp_path, settings, elsewhere):
-    path, facts = tmp_path / "backup.zip", read_facts(connection)
-    call_command("backup", path)
+def test_a_restoring_killed_at_any_step_leaves_no_database_and_can_be_tried_again(
+    db, tmp_path, settings, backup, elsewhere
+):
+    facts = read_facts(connection)
     settings.MEDIA_ROOT, settings.PRIVATE_ROOT = tmp_path / "new" / "media", tmp_path / "new" / "private"
     step = 0
 
     with databases.on(elsewhere):
         # Each try meets what the one before has left behind.
-        while is_killed_at(step, "restore", path):
+        while is_killed_at(step, "restore", backup):
             assert connection.introspection.table_names() == []
             step += 1
         assert read_facts(connection) == facts
     assert step > 5
     files = [file.relative_to(tmp_path / "new").as_posix() for file in (tmp_path / "new").rglob("*") if file.is_file()]
-    assert sorted(files) == ["media/photographs/a", "private/a"]
+    assert sorted(files) == ["media/documents/presentation.pdf", "private/accreditations/letter.pdf"]
 
 
 def test_a_backup_killed_at_any_step_leaves_no_file_of_that_name(tmp_path):

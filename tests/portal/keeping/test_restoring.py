@@ -5,7 +5,6 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -16,39 +15,19 @@ from charter_portal.keeping.manifest import DATABASES, Facts, Manifest
 from charter_portal.keeping.rows import Sum, comparable, copied_models, read_rows
 from charter_portal.register.models import Entry
 from charter_portal.triggers.installing import lift, missing
-from meetings.models import Document, Meeting
-from members.models import Mandate
+from meetings.models import Document
 from tests.portal.triggers.attempts import gone_through, what_is_sealed
 
 from . import databases
+from .conftest import in_folder
 
 on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite is a file")
 on_postgresql = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="PostgreSQL has programs of its own")
 
 
-@pytest.fixture(autouse=True)
-def _folders(db, settings, tmp_path):
-    """A folder of data, with the key in it, a document of a meeting and a letter of accreditation."""
-    settings.DATA_DIR = tmp_path / "data"
-    settings.DATA_DIR.mkdir()
-    (settings.DATA_DIR / "secret_key").write_text(settings.SECRET_KEY)
-    document = Document(meeting=Meeting.objects.first(), title="Présentation")
-    document.file.save("presentation.pdf", ContentFile(b"%PDF presented"))
-    mandate = Mandate.objects.first()
-    mandate.accreditation.save("letter.pdf", ContentFile(b"%PDF accredited"))
-    (settings.MEDIA_ROOT / "documents" / ".lock").touch()
-
-
 @pytest.fixture
-def backup(tmp_path):
-    path = tmp_path / "backup.zip"
-    call_command("backup", path)
-    return path
-
-
-@pytest.fixture
-def set_up(settings, tmp_path, elsewhere):
-    """The portal is on an empty set-up."""
+def db(elsewhere, settings, tmp_path):
+    """The portal is on an empty set-up; gives its folder."""
     settings.DATA_DIR = tmp_path / "elsewhere"
     settings.DATA_DIR.mkdir()
     settings.MEDIA_ROOT, settings.PRIVATE_ROOT = settings.DATA_DIR / "media", settings.DATA_DIR / "private"
@@ -76,18 +55,19 @@ def is_empty():
     return connection.introspection.table_names() == []
 
 
-def test_everything_comes_back_and_the_guards_hold(db, backup, request, settings, capsys):
-    key, rows, facts, sealed = settings.SECRET_KEY, sums(), read_facts(connection), what_is_sealed()
-    folder = request.getfixturevalue("set_up")
+def test_everything_comes_back_and_the_guards_hold(backup, populated, db, capsys):
+    with databases.on(populated):
+        rows, facts, sealed = sums(), read_facts(connection), what_is_sealed()
+    key = (backup.parent / "secret_key").read_bytes()
 
     call_command("restore", backup)
 
     assert sums() == rows
     assert read_facts(connection) == facts
     assert what_is_sealed() == sealed
-    found = {name: content for name, content in files(folder).items() if not name.startswith("elsewhere.sqlite3")}
+    found = {name: content for name, content in files(db).items() if not name.startswith("elsewhere.sqlite3")}
     assert found == {
-        "secret_key": key.encode(),
+        "secret_key": key,
         "media/documents/presentation.pdf": b"%PDF presented",
         "private/accreditations/letter.pdf": b"%PDF accredited",
     }
@@ -98,50 +78,54 @@ def test_everything_comes_back_and_the_guards_hold(db, backup, request, settings
         call_command("restore", backup)
 
 
-def test_a_backup_is_named_for_its_moment_in_a_folder(tmp_path, capsys):
+def test_a_backup_is_named_for_its_moment_in_a_folder(db, populated, data_folder, tmp_path, capsys):
     folder = tmp_path / "backups"
     folder.mkdir()
 
-    call_command("backup", folder)
+    with databases.on(populated), in_folder(data_folder):
+        call_command("backup", folder)
 
     (path,) = folder.iterdir()
     assert path.name.startswith("charter-portal-20")
     assert str(path) in capsys.readouterr().out
 
 
-def test_files_that_are_lost_and_a_broken_register_are_told_with_the_backup_written(settings, tmp_path):
-    (settings.MEDIA_ROOT / "documents" / "presentation.pdf").unlink()
-    with lift(connection):
-        Entry.objects.update(subject="autre")
+def test_files_that_are_lost_and_a_broken_register_are_told_with_the_backup_written(db, copy, tmp_path):
     path = tmp_path / "backup.zip"
 
-    with pytest.raises(CommandError, match=r"presentation\.pdf is named by a row and not there; entry 1 of the reg"):
-        call_command("backup", path)
-    assert path.exists()
-    with pytest.raises(CommandError, match="exists, and a backup never overwrites"):
-        call_command("backup", path)
+    with databases.on(copy), in_folder(tmp_path / "nothing"):
+        with lift(connection):
+            Entry.objects.update(subject="autre")
+        with pytest.raises(
+            CommandError, match=r"letter\.pdf is named by a row and not there; entry 1 of the register is bad"
+        ):
+            call_command("backup", path)
+        assert path.exists()
+        with pytest.raises(CommandError, match="exists, and a backup never overwrites"):
+            call_command("backup", path)
 
 
-def test_a_damaged_backup_leaves_nothing(backup, set_up):
+def test_a_damaged_backup_leaves_nothing(backup, db, tmp_path):
     with zipfile.ZipFile(backup) as archive:
         place = next(entry for entry in archive.infolist() if entry.filename.endswith("letter.pdf")).header_offset
     content = bytearray(backup.read_bytes())
     position = content.index(b"%PDF accredited", place)
     content[position + 5] ^= 1
-    backup.write_bytes(content)
+    damaged = tmp_path / "damaged.zip"
+    damaged.write_bytes(content)
 
     with pytest.raises(CommandError, match=r"damaged: private/accreditations/letter\.pdf"):
-        call_command("restore", backup)
+        call_command("restore", damaged)
 
     assert is_empty()
-    assert files(set_up).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
+    assert files(db).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
 
 
-def test_a_database_of_tables_alone_is_empty_and_files_of_an_interrupted_restoring_are_known(db, backup, set_up):
-    (set_up / "media/.restoring").mkdir(parents=True)
-    (set_up / "media/.restoring/half").write_bytes(b"%PD")
-    (set_up / "media/documents").mkdir()
-    (set_up / "media/documents/presentation.pdf").write_bytes(b"%PDF presented")
+def test_a_database_of_tables_alone_is_empty_and_files_of_an_interrupted_restoring_are_known(backup, db):
+    (db / "media/.restoring").mkdir(parents=True)
+    (db / "media/.restoring/half").write_bytes(b"%PD")
+    (db / "media/documents").mkdir()
+    (db / "media/documents/presentation.pdf").write_bytes(b"%PDF presented")
     if connection.vendor == "postgresql":  # the tables of another version, say
         with connection.cursor() as cursor:
             cursor.execute("CREATE TABLE auth_group (id integer)")
@@ -149,12 +133,12 @@ def test_a_database_of_tables_alone_is_empty_and_files_of_an_interrupted_restori
     call_command("restore", backup)
 
     assert Document.objects.get().file.read() == b"%PDF presented"
-    assert not (set_up / "media/.restoring").exists()
+    assert not (db / "media/.restoring").exists()
 
 
-def test_a_folder_with_other_files_is_refused(backup, set_up):
-    (set_up / "media/documents").mkdir(parents=True)
-    (set_up / "media/documents/presentation.pdf").write_bytes(b"%PDF other")
+def test_a_folder_with_other_files_is_refused(backup, db):
+    (db / "media/documents").mkdir(parents=True)
+    (db / "media/documents/presentation.pdf").write_bytes(b"%PDF other")
 
     with pytest.raises(CommandError, match=r"media holds other files\. Nothing was changed"):
         call_command("restore", backup)
@@ -162,7 +146,7 @@ def test_a_folder_with_other_files_is_refused(backup, set_up):
     assert is_empty()
 
 
-def test_a_database_of_other_tables_is_refused(backup, set_up):
+def test_a_database_of_other_tables_is_refused(backup, db):
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE somebody_else (id integer)")
 
@@ -170,7 +154,7 @@ def test_a_database_of_other_tables_is_refused(backup, set_up):
         call_command("restore", backup)
 
 
-def test_what_is_no_backup_or_not_there_is_told(set_up, tmp_path):
+def test_what_is_no_backup_or_not_there_is_told(db, tmp_path):
     other = tmp_path / "other"
     other.write_text("no backup")
 
@@ -180,22 +164,25 @@ def test_what_is_no_backup_or_not_there_is_told(set_up, tmp_path):
         call_command("restore", tmp_path / "absent")
 
 
-def test_a_backup_of_an_earlier_version_is_left_to_migrate(db, tmp_path, request, capsys):
-    call_command("migrate", "tasks", "0002_task_under_its_own_name", verbosity=0)
-    call_command("backup", tmp_path / "backup.zip")
-    request.getfixturevalue("set_up")
+def test_a_backup_of_an_earlier_version_is_left_to_migrate(db, copy, tmp_path, capsys):
+    with databases.on(copy):
+        call_command("migrate", "tasks", "0002_task_under_its_own_name", verbosity=0)
+        with pytest.raises(CommandError, match=r"The backup is written, but: .* is named by a row and not there"):
+            call_command("backup", tmp_path / "backup.zip")
 
     call_command("restore", tmp_path / "backup.zip")
 
-    assert "run manage.py migrate before the portal is started" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "run manage.py migrate before the portal is started" in told
+    assert "Files that were lost before the backup: media/documents/presentation.pdf" in told
     call_command("migrate", verbosity=0)
     assert missing(connection) == []
 
 
-def test_a_backup_of_a_later_version_is_refused(db, tmp_path, request):
-    MigrationRecorder(connection).record_applied("register", "9999_later")
-    call_command("backup", tmp_path / "backup.zip")
-    request.getfixturevalue("set_up")
+def test_a_backup_of_a_later_version_is_refused(db, copy, data_folder, tmp_path):
+    with databases.on(copy), in_folder(data_folder):
+        MigrationRecorder(connection).record_applied("register", "9999_later")
+        call_command("backup", tmp_path / "backup.zip")
 
     with pytest.raises(CommandError, match=r"of a later version .*: register\.9999_later\. Nothing was changed"):
         call_command("restore", tmp_path / "backup.zip")
@@ -203,7 +190,7 @@ def test_a_backup_of_a_later_version_is_refused(db, tmp_path, request):
     assert is_empty()
 
 
-def test_a_backup_of_the_other_database_is_refused(set_up, tmp_path):
+def test_a_backup_of_the_other_database_is_refused(db, tmp_path):
     other = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
     path = tmp_path / "other.zip"
     with writing(path) as (archive, folder):
@@ -215,7 +202,7 @@ def test_a_backup_of_the_other_database_is_refused(set_up, tmp_path):
         call_command("restore", path)
 
 
-def test_what_is_not_as_the_manifest_says_afterwards_is_undone(backup, set_up, tmp_path):
+def test_what_is_not_as_the_manifest_says_afterwards_is_undone(backup, db, tmp_path):
     """Digests are right, and rows aren't: somebody wrote the archive by hand."""
     path, folder = tmp_path / "by_hand.zip", tmp_path / "by_hand"
     with reading(backup) as whole, writing(path) as (archive, _folder):
@@ -230,11 +217,11 @@ def test_what_is_not_as_the_manifest_says_afterwards_is_undone(backup, set_up, t
         call_command("restore", path)
 
     assert is_empty()
-    assert files(set_up).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
+    assert files(db).keys() - {"elsewhere.sqlite3"} == {"secret_key"}
 
 
 @on_sqlite
-def test_a_database_that_is_open_elsewhere_is_not_replaced(backup, set_up, elsewhere):
+def test_a_database_that_is_open_elsewhere_is_not_replaced(backup, db, elsewhere):
     assert is_empty()
     connection.close()
     other = sqlite3.connect(elsewhere)
@@ -244,11 +231,11 @@ def test_a_database_that_is_open_elsewhere_is_not_replaced(backup, set_up, elsew
         call_command("restore", backup)
 
     other.close()
-    assert files(set_up).keys() == {"secret_key"}
+    assert files(db).keys() == {"secret_key"}
 
 
 @on_postgresql
-def test_without_the_programs_of_the_server_it_says_what_to_install(monkeypatch, tmp_path):
+def test_without_the_programs_of_the_server_it_says_what_to_install(db, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(CommandError, match=r"pg_dump is not on the PATH.*postgresql-client"):
@@ -257,7 +244,7 @@ def test_without_the_programs_of_the_server_it_says_what_to_install(monkeypatch,
 
 
 @on_postgresql
-def test_what_a_program_says_when_it_fails_is_passed_on(backup, set_up, monkeypatch, tmp_path):
+def test_what_a_program_says_when_it_fails_is_passed_on(backup, db, monkeypatch, tmp_path):
     program = tmp_path / "programs" / "pg_restore"
     program.parent.mkdir()
     program.write_text("#!/bin/sh\necho 'pg_restore: error: out of luck\nCommand was: SELECT 1' >&2\nexit 3\n")
@@ -268,4 +255,4 @@ def test_what_a_program_says_when_it_fails_is_passed_on(backup, set_up, monkeypa
         call_command("restore", backup)
 
     assert is_empty()
-    assert files(set_up).keys() == {"secret_key"}
+    assert files(db).keys() == {"secret_key"}
