@@ -1,5 +1,7 @@
 """Moments as the secretariat writes them."""
 
+import datetime
+
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
@@ -17,11 +19,13 @@ class SecretariatMomentWidget(AdminSplitDateTime):
 
 
 class SecretariatMomentField(forms.SplitDateTimeField):
-    """A day and an hour by the clocks of the secretariat; the value is an aware datetime."""
+    """A day and an hour by the clocks of the secretariat; the value is an aware datetime in UTC."""
 
     widget = SecretariatMomentWidget
 
     def compress(self, data_list):
         """The moment that was written."""
         with timezone.override(SECRETARIAT):
-            return super().compress(data_list)
+            moment = super().compress(data_list)
+        # Python compares and subtracts moments of one zone by its clock, which is put back an hour each autumn.
+        return moment and moment.astimezone(datetime.UTC)
