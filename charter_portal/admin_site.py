@@ -13,7 +13,7 @@ from .editing.choosing import ChoosingView
 from .staff_tasks import groups_of, under_way_for, waiting_for
 
 # Applications in the order of the home page; others follow.
-_ORDER = ("charters", "meetings", "members", "register")
+_ORDER = ("charters", "votes", "meetings", "members", "register")
 
 
 class PortalAdminSite(admin.AdminSite):

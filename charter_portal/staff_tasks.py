@@ -1,12 +1,14 @@
 """What the home page of the administration tells staff: what waits for them, what is under way, and where to work."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.models import Mail
 from charter_portal.tasks.models import Job
 from charters.models import Amendment, Annotation, Edition, Placement, PrincipleRevision
+from charters.votes.models import Round
 from meetings.models import Meeting
 
 # Groups of the home page by what one does: heading, then the models as ``application.model``.
@@ -16,6 +18,7 @@ GROUPS = (
         ("charters.edition", "charters.principlerevision", "charters.principle", "charters.charter", "charters.law"),
     ),
     (_("Follow the consultation"), ("charters.annotation", "charters.amendment")),
+    (_("Have the cities vote"), ("votes.round",)),
     (
         _("Prepare and report a meeting"),
         (
@@ -49,7 +52,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` that wait for ``user``; eleven queries at most, nothing where all is done."""
+    """``[(sentence, count, address)]`` that wait for ``user``; twelve queries at most, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -77,6 +80,9 @@ def waiting_for(user):
     if user.has_perm("charters.judge_amendment"):
         admitted = Amendment.objects.filter(status=Amendment.Status.ADMISSIBLE).order_by().count()
         add(_("Amendments to accept or to decline"), admitted, page, "?status__exact=admissible")
+    if user.has_perm("votes.certify_round"):
+        over = Round.objects.to_certify(timezone.now()).count()
+        add(_("Votes that are over, to certify"), over, "admin:votes_round_changelist")
     if user.has_perm("meetings.change_minutes"):
         held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
         add(

@@ -23,6 +23,7 @@ from ..forms.moments import SecretariatMomentField
 from ..models import Round
 from ..phases import Phase
 from ..words import PHASES, words_of_refusal
+from .clocks import by_the_secretariats_clocks
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ ACTS = {
 }
 
 
+@by_the_secretariats_clocks
 def act_view(model_admin, name, request, object_id):
     """Read what an act on a round means, then do it."""
     act, vote = ACTS[name], _opened_or_404(object_id)

@@ -113,7 +113,7 @@ def _words(what, facts):
             address = reverse("admin:charters_edition_act", args=[facts["edition"].pk, "vote"])
             return format_html('<a href="{}">{}</a>', address, _("Texts that sealing the edition needs are missing."))
         case What.TRANSLATION:
-            return _linked_wording(facts)
+            return _linked_wordings(facts)
         case What.CLASH | What.AT_THE_SAME_TIME:
             return _linked_vote(what, facts["vote"])
         case What.WITHOUT_DELEGATE:
@@ -124,12 +124,17 @@ def _words(what, facts):
     return str(_WORDS[what])
 
 
-def _linked_wording(facts):
-    revision = facts["revision"]
-    languages = ", ".join(str(LANGUAGE_NAMES[language]) for language in facts["languages"])
-    words = _("%(title)s: the translation is missing, stale or not reviewed (%(languages)s).")
-    address = reverse("admin:charters_principlerevision_change", args=[revision.pk])
-    return format_html('<a href="{}">{}</a>', address, words % {"title": revision.title, "languages": languages})
+def _linked_wordings(facts):
+    words = _("Translation missing, stale or not reviewed (%(language)s):")
+    links = format_html_join(
+        " · ",
+        '<a href="{}"><bdi>{}</bdi></a>',
+        (
+            (reverse("admin:charters_principlerevision_change", args=[row.pk]), row.title or row.principle.key)
+            for row in facts["revisions"]
+        ),
+    )
+    return format_html("{} {}", words % {"language": LANGUAGE_NAMES[facts["language"]]}, links)
 
 
 def _linked_vote(what, vote):
@@ -142,7 +147,7 @@ def _linked_vote(what, vote):
 
 
 def _without_delegate(members):
-    names = format_html_join(", ", "<bdi>{}</bdi>", ((member.name,) for member in members[:SHOWN]))
+    names = format_html_join(" · ", "<bdi>{}</bdi>", ((member.name,) for member in members[:SHOWN]))
     more = len(members) - SHOWN
     rest = _(" and %(more)s more") % {"more": more} if more > 0 else ""
     words = _("Nobody can vote for these cities, but by letter: invite a delegate.")

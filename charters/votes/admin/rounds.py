@@ -19,6 +19,7 @@ from ..models import Elector, Round
 from ..phases import Phase
 from ..words import PHASES, moment_in_words
 from .acting import ACTS, act_view
+from .clocks import by_the_secretariats_clocks
 from .letters import letter_view
 from .opening import opening_view
 
@@ -35,7 +36,7 @@ class RoundAdmin(PortalAdmin):
     list_select_related = ("edition__charter", "amendment__edition")
     autocomplete_fields = ()
     fieldsets = (
-        (_("What is decided"), {"fields": ("edition", "mode", "amendment")}),
+        (_("What it is about"), {"fields": ("edition", "mode", "amendment")}),
         (_("By which rule"), {"fields": ("majority", "quorum")}),
         (_("When"), {"fields": ("opens_at", "closes_at", "in_force_on"), "description": _("In Paris time.")}),
     )
@@ -96,6 +97,10 @@ class RoundAdmin(PortalAdmin):
     def asked_quorum(self, obj):
         """The fraction of the roll that must take part."""
         return f"{obj.quorum_numerator}/{obj.quorum_denominator}"
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form, by the secretariat's clocks."""
+        return by_the_secretariats_clocks(super().changeform_view)(request, object_id, form_url, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One round, with what was done about it and which cities have voted."""

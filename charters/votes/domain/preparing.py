@@ -4,6 +4,7 @@ import datetime
 import enum
 from dataclasses import dataclass, field
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from members.domain.acting import LEADING
@@ -11,7 +12,7 @@ from members.models import Mandate, Member
 
 from ...domain.enacting import FARTHEST
 from ...domain.readiness import missing_before_sealing
-from ...domain.translating import states
+from ...domain.translating import states_of
 from ...domain.words import TRANSLATIONS
 from ...models import Edition
 from ...models.translation import TranslationState
@@ -87,11 +88,13 @@ def _of_subject(vote):
     asked = asked_by(vote)
     if not asked:
         yield Obstacle(What.NOTHING_ASKED)
-    for revision in (one.revision for one in asked if one.revision is not None):
-        known = states(revision)
-        lacking = [language for language in TRANSLATIONS if known[language] != TranslationState.REVIEWED]
+    revisions = [one.revision for one in asked if one.revision is not None]
+    prefetch_related_objects(revisions, "criteria", "translations")
+    known = states_of(revisions)
+    for language in TRANSLATIONS:
+        lacking = [row for row in revisions if known[row.pk, language] != TranslationState.REVIEWED]
         if lacking:
-            yield Obstacle(What.TRANSLATION, {"revision": revision, "languages": lacking})
+            yield Obstacle(What.TRANSLATION, {"language": language, "revisions": lacking})
 
 
 def _of_window(vote, at):

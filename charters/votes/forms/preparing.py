@@ -26,9 +26,9 @@ _AT_THE_VOTE_OR_BEFORE = (Edition.Status.DRAFT, Edition.Status.CONSULTATION, Edi
 class RoundForm(VersionedForm):
     """A round that is not opened yet."""
 
-    opens_at = SecretariatMomentField(label=_("opens at"))
-    closes_at = SecretariatMomentField(label=_("closes at"))
-    quorum = forms.ChoiceField(label=_("quorum"), choices=QUORUMS, initial="1/2")
+    opens_at = SecretariatMomentField(label=_("Opens at"))
+    closes_at = SecretariatMomentField(label=_("Closes at"))
+    quorum = forms.ChoiceField(label=_("Quorum"), choices=QUORUMS, initial="1/2")
 
     class Meta:
         model = Round
