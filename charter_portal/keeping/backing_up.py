@@ -44,14 +44,17 @@ def back_up(target, *, at):
         key = key_file()
         if key:
             archive.add(KEY, key, pack=False)
-        lost = tuple(name for name in named if name not in archive.files)
+        lost = tuple(path for path, said in named.items() if not _is_kept(archive.files, path, said))
         manifest = Manifest(manifest.vendor, manifest.made_at, facts, dict(sorted(archive.files.items())), lost)
         archive.finish(manifest)
     return Backup(path, manifest)
 
 
+def _is_kept(files, path, digest):
+    return path in files and digest in {"", files[path]}
+
+
 def _add_files(archive, named):
-    named = set(named)
     for folder, root in roots().items():
         for below in files_in(root):
             path = f"{folder}/{below}"

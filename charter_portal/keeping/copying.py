@@ -26,7 +26,7 @@ from .rows import Sum, columns, comparable, copied_models, is_json, read_rows
 
 @dataclass(frozen=True)
 class Copied:
-    """What was moved. ``lost``: files that rows name and that are not in the folders."""
+    """What was moved. ``lost``: files that rows name and that are not in the folders as named."""
 
     facts: Facts
     lost: tuple[str, ...]

@@ -8,6 +8,8 @@ from django.db.models import FileField
 
 from charter_portal.private_files import PrivateStorage
 
+from .archives import digest_of
+
 STAGING = ".restoring"
 """Folder, in each of them, of files that are being brought back and are not in use yet."""
 
@@ -18,22 +20,29 @@ def roots():
 
 
 def named_files(connection):
-    """Sorted paths, as ``media/photographs/a.jpg``, of the files that rows of the database name."""
-    found = set()
+    """{path, as ``media/photographs/a.jpg``: SHA-256 or ""} of the files that rows of the database name.
+
+    The digest is what a field called as the file's with ``_digest`` after it holds, where a model has one.
+    """
+    found = {}
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
         for model in apps.get_models():
             table = model._meta.db_table
-            for field in model._meta.local_concrete_fields:
-                if not isinstance(field, FileField) or table not in tables:
+            files = [field for field in model._meta.local_concrete_fields if isinstance(field, FileField)]
+            if not files or table not in tables:
+                continue
+            # A database that waits for its migrations may not have each column yet.
+            columns = {column.name for column in connection.introspection.get_table_description(cursor, table)}
+            for field in files:
+                if field.column not in columns:
                     continue
-                description = connection.introspection.get_table_description(cursor, table)
-                # A database that waits for its migrations may not have the column yet.
-                if field.column in [column.name for column in description]:
-                    cursor.execute(f'SELECT DISTINCT "{field.column}" FROM "{table}" WHERE "{field.column}" <> \'\'')  # noqa: S608
-                    folder = "private" if isinstance(field.storage, PrivateStorage) else "media"
-                    found.update(f"{folder}/{name}" for (name,) in cursor.fetchall())
-    return sorted(found)
+                digest = f'"{field.column}_digest"' if f"{field.column}_digest" in columns else "''"
+                named = f'SELECT "{field.column}", {digest} FROM "{table}"'  # noqa: S608
+                cursor.execute(f"""{named} WHERE "{field.column}" <> ''""")
+                folder = "private" if isinstance(field.storage, PrivateStorage) else "media"
+                found.update({f"{folder}/{name}": said for name, said in cursor.fetchall()})
+    return dict(sorted(found.items()))
 
 
 def files_in(root):
@@ -49,11 +58,12 @@ def is_passing(name):
 
 
 def lost_files(connection):
-    """Paths of the files that rows name and that are not there."""
+    """Paths of the files that rows name and that are not there, or are others than the rows say."""
     where = roots()
-    return [path for path in named_files(connection) if not _place(where, path).is_file()]
+    return [path for path, digest in named_files(connection).items() if not _is_there(where, path, digest)]
 
 
-def _place(where, path):
+def _is_there(where, path, digest):
     folder, _slash, name = path.partition("/")
-    return where[folder] / name
+    place = where[folder] / name
+    return place.is_file() and (not digest or digest == digest_of(place))

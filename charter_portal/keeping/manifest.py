@@ -44,7 +44,7 @@ class Manifest:
     """What a backup holds. ``vendor``: "sqlite" or "postgresql". ``made_at``: ISO 8601 in UTC.
 
     ``files``: {path in the archive: SHA-256}, the database and the key included. ``lost``: paths of files that rows
-    name and that were not there.
+    name and that were not there, or were others than the rows say.
     """
 
     vendor: str

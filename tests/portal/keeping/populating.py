@@ -15,6 +15,7 @@ from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
 from charters.models import CoSignature, Edition
+from charters.votes.domain.casting import record_letter
 from meetings.domain.inventing import invent_meeting
 from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
@@ -38,10 +39,12 @@ def populate():
 
 
 def _vote():
-    """A vote on the next edition's draft, with a ballot of a city."""
+    """A vote on the next edition's draft, with two ballots of a city, the second by letter."""
     Member.objects.filter(slug=CITIES[0].slug).update(has_voting_right=True)
     vote = opened(Edition.objects.filter(status=Edition.Status.DRAFT).first())
-    ballot(vote, CITIES[0].slug, FOR)
+    first = ballot(vote, CITIES[0].slug, FOR)
+    choices = [{"choice": FOR, "statement": ""} for _question in first.choices]
+    record_letter(first.elector, choices=choices, seen=1, letter=ContentFile(b"%PDF voted"), by=None)
 
 
 def _send_files():

@@ -1,5 +1,7 @@
 """What is backed up comes back as it was, guarded; into an empty set-up only, and whole or not at all."""
 
+import re
+import shutil
 import sqlite3
 import zipfile
 from dataclasses import replace
@@ -11,10 +13,12 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from charter_portal.keeping.archives import reading, writing
 from charter_portal.keeping.databases import read_facts
+from charter_portal.keeping.folders import lost_files
 from charter_portal.keeping.manifest import DATABASES, Facts, Manifest
 from charter_portal.keeping.rows import Sum, comparable, copied_models, read_rows
 from charter_portal.register.models import Entry
 from charter_portal.triggers.installing import lift, missing
+from charters.votes.models import Ballot
 from meetings.models import Document
 from tests.portal.triggers.attempts import gone_through, what_is_sealed
 
@@ -66,7 +70,9 @@ def test_everything_comes_back_and_the_guards_hold(backup, populated, db, capsys
     assert read_facts(connection) == facts
     assert what_is_sealed() == sealed
     found = {name: content for name, content in files(db).items() if not name.startswith("elsewhere.sqlite3")}
-    assert found == {
+    letters = {name for name in found if name.startswith("private/") and "accreditation" not in name}
+    assert len(letters) == 1
+    assert {name: content for name, content in found.items() if name not in letters} == {
         "secret_key": key,
         "media/documents/presentation.pdf": b"%PDF presented",
         "private/accreditations/letter.pdf": b"%PDF accredited",
@@ -97,12 +103,27 @@ def test_files_that_are_lost_and_a_broken_register_are_told_with_the_backup_writ
         with lift(connection):
             Entry.objects.update(subject="autre")
         with pytest.raises(
-            CommandError, match=r"letter\.pdf is named by a row and not there; entry 1 of the register is bad"
+            CommandError,
+            match=r"presentation\.pdf is named by a row and not there.*; entry 1 of the register is bad",
         ):
             call_command("backup", path)
         assert path.exists()
         with pytest.raises(CommandError, match="exists, and a backup never overwrites"):
             call_command("backup", path)
+
+
+def test_a_letter_that_is_not_the_one_whose_digest_its_ballot_holds_is_told(db, populated, data_folder, tmp_path):
+    folder = tmp_path / "copied"
+    for name in ("media", "private"):
+        shutil.copytree(data_folder / name, folder / name)
+
+    with databases.on(populated), in_folder(folder):
+        letter = Ballot.objects.exclude(letter="").get().letter.name
+        assert lost_files(connection) == []
+        (folder / "private" / letter).write_bytes(b"%PDF another")
+        assert lost_files(connection) == [f"private/{letter}"]
+        with pytest.raises(CommandError, match=f"but: private/{re.escape(letter)} is named .* not as the row says"):
+            call_command("backup", tmp_path / "backup.zip")
 
 
 def test_a_damaged_backup_leaves_nothing(backup, db, tmp_path):

@@ -24,7 +24,7 @@ class Command(KeepingCommand):
         manifest, facts = backup.manifest, backup.manifest.facts
         self.stdout.write(f"{backup.path}: {backup.path.stat().st_size} bytes")
         self.stdout.write(f"files {len(manifest.files)} entries {facts.entries} head {facts.head}")
-        troubles = [f"{path} is named by a row and not there" for path in manifest.lost]
+        troubles = [f"{path} is named by a row and not there, or not as the row says" for path in manifest.lost]
         if facts.fault:
             troubles.append(f"entry {facts.fault} of the register is bad: see manage.py verify_register")
         if troubles:

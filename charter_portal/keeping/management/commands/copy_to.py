@@ -26,7 +26,7 @@ class Command(KeepingCommand):
         copied = copy_to(url, tell=self._tell)
         self.stdout.write(f"entries {copied.facts.entries} head {copied.facts.head}")
         for path in copied.lost:
-            self.stdout.write(f"Lost before the move: {path} is named by a row and not there.")
+            self.stdout.write(f"Lost before the move: {path} is named by a row and not there, or not as the row says.")
         self.stdout.write("Everything is copied and checked. Set DATABASE_URL before the portal is started again:")
         self.stdout.write("what is still written to the SQLite database will not be in PostgreSQL.")
 
