@@ -149,7 +149,7 @@ def test_the_form_opens_on_a_slow_network(portal, page):
     assert sum(sizes) <= 25_000
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize(("language", "width"), [("fr", 360), ("ar", 1280)])
 def test_the_secretariats_page_for_letters_is_accessible(portal, page, sign_in, width, language):
     page.set_viewport_size({"width": width, "height": 800})
     sign_in("secretariat")

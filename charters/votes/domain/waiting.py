@@ -14,6 +14,8 @@ from .clock import database_now
 
 # How far the clocks of the application and the database may be apart: rows to look at, not who may vote.
 _APART = datetime.timedelta(hours=1)
+# How long a city is told that what it prepared came too late.
+_TOLD = datetime.timedelta(days=14)
 
 
 def waiting_for_votes(member):
@@ -37,7 +39,7 @@ def waiting_for_votes(member):
 
 def ballots_begun(member):
     """Drafts: the ballots that ``member`` has prepared and not cast, those too late marked. One query."""
-    drafts = BallotDraft.objects.filter(elector__member=member)
+    drafts = BallotDraft.objects.filter(elector__member=member, elector__round__closes_at__gt=timezone.now() - _TOLD)
     drafts = drafts.select_related("elector__round__edition__charter", "elector__round__amendment__edition")
     rows = list(drafts.order_by("-changed_at")[:10])
     at = database_now() if rows else None

@@ -15,9 +15,10 @@ from charters.votes.domain.moving import annul, prolong
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.factories import MemberFactory
+from tests.html import errors
 
 from ..steps import ballot, city, edition_of, end, move_to, opened, put_in_force
-from .steps import AGAINST, FOR, address
+from .steps import AGAINST, FOR, address, typed
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -116,6 +117,24 @@ def test_the_list_has_what_waits_first_then_what_is_under_way_coming_and_past(de
     assert [line.is_waiting for line in lines] == [True, False, False, False]
 
 
+@pytest.mark.parametrize("kind", ["delegate", "observer"])
+def test_every_page_is_valid_html(as_kind, vote, cast, kind):
+    client = as_kind(kind)
+    pages = [address("own_list"), address("own", vote.number), address("receipt", vote.number, 1), WORKSPACE]
+    if kind == "delegate":
+        client.post(address("ballot", vote.number), typed(FOR, "", seen=1, act="save"))
+        pages += [address("ballot", vote.number), address("review", vote.number)]
+
+    found = {page: errors(client.get(page).text) for page in pages}
+    if kind == "delegate":
+        found |= {
+            number: errors(client.post(address(page, vote.number), typed(*made, act="review")).text)
+            for number, (page, made) in enumerate([("ballot", (FOR, "")), ("ballot", (FOR, FOR)), ("cast", (FOR, FOR))])
+        }
+
+    assert found == {key: [] for key in found}
+
+
 def test_an_empty_list_names_what_comes_next(as_kind, member):
     assert "Rien n'a encore été mis au vote" in as_kind("observer").get(address("own_list")).text
 
@@ -177,6 +196,7 @@ def test_the_french_text_is_at_hand_in_every_language(delegate, vote, language):
 def test_the_workspace_names_a_vote_that_waits_above_all(delegate, vote, member):
     other = opened(edition_of("acces", charter__slug="autre"))
     move_to(other, opens_in=DAY, closes_in=2 * DAY)
+    ballot(vote, "ville-exemple-b", FOR)
 
     todos = delegate.get(WORKSPACE).context["workspace"].todos
 
@@ -208,6 +228,18 @@ def test_the_workspace_lists_what_is_prepared_and_what_was_cast(delegate, electo
     subjects = [entry.subject for entry, _told in workspace.acts]
     assert f"votes/{vote.number}/ballots/ville-exemple-a" in subjects
     assert f"votes/{vote.number}/ballots/ville-exemple-b" not in subjects
+
+
+def test_what_was_prepared_and_not_cast_in_time_is_marked_and_then_let_go(delegate, elector, vote):
+    save_draft(elector, choices=[{"choice": FOR, "statement": ""}] * 2, version=0, by=None)
+
+    end(vote)
+    (draft,) = delegate.get(WORKSPACE).context["workspace"].drafts
+    assert draft.facts["is_over"] is True
+    assert "ne peut plus être déposé" in delegate.get(WORKSPACE).text
+
+    move_to(vote, opens_in=-30 * DAY, closes_in=-15 * DAY)
+    assert delegate.get(WORKSPACE).context["workspace"].drafts == []
 
 
 def test_why_a_vote_was_prolonged_is_said(delegate, vote):
