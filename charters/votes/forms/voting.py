@@ -1,5 +1,7 @@
 """The form on which a city chooses, question by question."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -16,6 +18,13 @@ CHOICES = (
     (Choice.AGAINST.value, pgettext_lazy("vote", "Against")),
     (Choice.ABSTENTION.value, pgettext_lazy("vote", "Abstention")),
 )
+
+
+class Place(NamedTuple):
+    """A question by its number alone: enough to read what was posted, too little to show it."""
+
+    position: int
+    title: str = ""
 
 
 class StatementField(forms.CharField):

@@ -1,5 +1,7 @@
 """A city votes: it chooses, reads again in words, and casts; nothing that was chosen or typed is lost on the way."""
 
+import functools
+
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +14,7 @@ from ..domain.casting import cast as cast_ballot
 from ..domain.casting import save_draft
 from ..domain.clock import database_now
 from ..exceptions import BallotReplaced, PhaseForbids, TooEarly, TooLate
-from ..forms.voting import BallotForm, initial_of
+from ..forms.voting import BallotForm, Place, initial_of
 from ..models import BallotDraft
 from ..phases import Phase
 from ..reading.asked import asked_in_words
@@ -34,7 +36,16 @@ class Booth:
         ballots = ballots_of(self.elector) if self.elector else []
         self.last = ballots[0] if ballots else None
         self.draft = self._draft() if self.elector else None
-        self.asked = asked_in_words(self.vote, get_language())
+
+    @functools.cached_property
+    def asked(self):
+        """What is asked, in words: a score of questions of the database and comparisons, where a page shows it."""
+        return asked_in_words(self.vote, get_language())
+
+    @property
+    def places(self):
+        """The questions by their number alone, which is enough to read what was posted."""
+        return [Place(position) for position in self.vote.questions.values_list("position", flat=True)]
 
     def _draft(self):
         return BallotDraft.objects.filter(elector=self.elector).select_related("changed_by__person").first()
@@ -175,17 +186,22 @@ def cast(request, seat, number):
     booth = Booth(request, seat, number)
     if booth.elector is None:
         return booth.home()
-    form = BallotForm(request.POST, asked=booth.asked, is_whole=True)
+    form = BallotForm(request.POST, asked=booth.places, is_whole=True)
     is_valid = form.is_valid()
     if booth.last and is_valid and _is_done(booth, form):
         return redirect("votes:receipt", seat.member.slug, number, booth.last.sequence)
     if not booth.is_open:
         return _refused_now(booth, form.choices)
     if not is_valid:
-        return booth.page("ballot", form=form)
+        return booth.page("ballot", form=BallotForm(request.POST, asked=booth.asked, is_whole=True))
     if conflict := booth.conflict(form):
-        return booth.conflicting("review", form, conflict, made=made_of(form.choices, booth.asked))
+        return _conflicting_review(booth, conflict)
     return _cast(booth, form)
+
+
+def _conflicting_review(booth, conflict):
+    form = BallotForm(booth.request.POST, asked=booth.asked, is_whole=True)
+    return booth.conflicting("review", form, conflict, made=made_of(form.choices, booth.asked))
 
 
 def _cast(booth, form):
@@ -195,7 +211,7 @@ def _cast(booth, form):
         booth = Booth(booth.request, booth.seat, booth.vote.number)
         if _is_done(booth, form):
             return redirect("votes:receipt", booth.seat.member.slug, booth.vote.number, booth.last.sequence)
-        return booth.conflicting("review", form, "ballot", made=made_of(form.choices, booth.asked))
+        return _conflicting_review(booth, "ballot")
     except _CLOSED as refusal:
         return booth.refused(refusal, form.choices)
     booth.forget()
