@@ -17,7 +17,7 @@ def exported(links):
     yield f'{{"format":"{FORMAT}","entries":['
     before, head = "\n", GENESIS
     for link in links:
-        yield before + json.dumps(_data(link), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        yield before + json.dumps(as_data(link), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         before, head = ",\n", link.hash
     yield f'\n],"head":"{head}"}}\n'
 
@@ -33,7 +33,8 @@ def read(content):
         raise NotAnExport from error
 
 
-def _data(link):
+def as_data(link):
+    """A Link as the export writes it."""
     return {**vars(link), "recorded_at": utc_text(link.recorded_at)}
 
 
