@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from charter_portal.register import canonical, chain
 from charter_portal.text import anchoring, comparing, measuring, merging, paragraphs
 from charters.domain import digests, numbering, tallying
+from charters.votes import verify_round
+from charters.votes.domain import sealing_ballots
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ SOURCES = {
         Source("merging", merging),
         Source("paragraphs", paragraphs),
         Source("tallying", tallying),
+        Source("sealing_ballots", sealing_ballots),
+        Source("verify_round", verify_round),
         Source("numbering", numbering),
         Source("digests", digests),
         Source("canonical", canonical),

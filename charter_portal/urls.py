@@ -21,6 +21,7 @@ urlpatterns = [
         path("accessibilite/", views.page, {"name": "accessibility"}, name="accessibility"),
         path("algorithmes/", views.algorithms, name="algorithms"),
         path("algorithmes/<slug:name>/", views.algorithm, name="algorithm"),
+        path("algorithmes/<slug:name>.py", views.algorithm_file, name="algorithm_file"),
         path("vie-privee/", views.privacy, name="privacy"),
         path("mentions-legales/", views.page, {"name": "legal"}, name="legal"),
         path("espace/", workspace_views.workspaces, name="workspaces"),

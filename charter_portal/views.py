@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.vary import vary_on_headers
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.pdf.serving import text_response
 from charter_portal.personal_data.retention import rules
 from charter_portal.personal_data.summing_up import inventory_in_words
 from charter_portal.reading import read_only
@@ -79,6 +80,15 @@ def algorithm(request, name):
     if name not in SOURCES:
         raise Http404
     return render(request, "pages/algorithm.html", {"source": SOURCES[name]})
+
+
+@read_only
+def algorithm_file(request, name):
+    """The same source code as a file, such as the script that recomputes a vote."""
+    if name not in SOURCES:
+        raise Http404
+    text = SOURCES[name].text
+    return text_response(request, text, content_type="text/x-python", name=f"{name}.py", is_public=True)
 
 
 @read_only

@@ -1,0 +1,66 @@
+"""What public pages say of votes, and what pages of charters show of them."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from ..models import Round
+from ..reading.saying import ON_THE_MAP, OUTCOMES, PHASES
+
+register = template.Library()
+
+_PARIS = ZoneInfo("Europe/Paris")
+
+
+@register.filter
+def phase_said(phase):
+    """How a round stands, in the reader's language."""
+    return PHASES[phase]
+
+
+@register.filter
+def choice_said(choice):
+    """A choice, or that there is none, in the reader's language."""
+    return ON_THE_MAP[choice]
+
+
+@register.filter
+def outcome_said(outcome):
+    """How a question or a round ends, in the reader's language."""
+    return OUTCOMES[outcome]
+
+
+@register.filter
+def in_paris_and_utc(moment):
+    """An aware datetime in Paris time and in UTC; the day of UTC only where it is another."""
+    local, utc = moment.astimezone(_PARIS), moment.astimezone(datetime.UTC)
+    return gettext("%(local)s, Paris time (%(utc)s UTC)") % {
+        "local": date_format(local, "DATETIME_FORMAT"),
+        "utc": date_format(utc, "H:i" if utc.date() == local.date() else "DATETIME_FORMAT"),
+    }
+
+
+@register.simple_tag
+def votes_on(edition):
+    """The rounds on an edition or on its amendments that everyone may know of, the latest first; one query."""
+    return Round.objects.public().filter(edition=edition).select_related("amendment", "edition").order_by("-number")
+
+
+@register.simple_tag
+def votes_on_amendment(amendment):
+    """The rounds on an amendment that everyone may know of, the latest first; one query."""
+    found = Round.objects.public().filter(amendment=amendment)
+    return found.select_related("amendment", "edition").order_by("-number")
+
+
+@register.simple_tag
+def way_to_vote(vote):
+    """Where someone chooses for which city to vote, "" where there is no such page."""
+    try:
+        return reverse("votes:choose_city", args=[vote.number])
+    except NoReverseMatch:
+        return ""
