@@ -22,7 +22,7 @@ from members.domain.inviting import token_of
 from tests import factories
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 from tests.charters.steps import changed
-from tests.votes.steps import ballot, city, edition_of, end, opened, prepared
+from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -141,6 +141,13 @@ def _wording():
     return (revision.principle.key, revision.number)
 
 
+def _round(*, is_over=False):
+    city("z")
+    vote = opened(edition_of("sobriete"))
+    ballot(vote, "ville-exemple-z", FOR)
+    return end(vote) if is_over else vote
+
+
 def _consulted_on():
     edition = factories.AnnotationFactory().edition
     return (edition.charter.slug, edition.number)
@@ -212,6 +219,13 @@ ARGUMENTS = {
     "charters:amendments_csv": lambda: _amendment_args()[:2],
     "charters:amendment": _amendment_args,
     "algorithm": lambda: ("anchoring",),
+    "algorithm_file": lambda: ("verify_round",),
+    "votes:round": lambda: (_round().number,),
+    "votes:question": lambda: (_round().number, 1),
+    "votes:roll_call_csv": lambda: (_round(is_over=True).number,),
+    "votes:roll_call_csv before the end": lambda: (_round().number,),
+    "votes:vote_json": lambda: (_round(is_over=True).number,),
+    "votes:vote_json before the end": lambda: (_round().number,),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
     "charters:annotation_list": lambda: _principle("reference"),
     "charters:annotation_list of a draft": lambda: _principle("draft"),

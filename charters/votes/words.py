@@ -32,11 +32,11 @@ _WORDS = {
 
 
 def moment_in_words(moment):
-    """A moment to the minute, in Paris time and in UTC."""
-    utc = date_format(moment.astimezone(datetime.UTC), "H:i")
+    """A moment to the minute, in Paris time and in UTC, whose day is told where it is another."""
+    local, utc = localtime(moment, SECRETARIAT), moment.astimezone(datetime.UTC)
     return _("%(local)s, Paris time (%(utc)s UTC)") % {
-        "local": date_format(localtime(moment, SECRETARIAT), "DATETIME_FORMAT"),
-        "utc": utc,
+        "local": date_format(local, "DATETIME_FORMAT"),
+        "utc": date_format(utc, "H:i" if utc.date() == local.date() else "DATETIME_FORMAT"),
     }
 
 

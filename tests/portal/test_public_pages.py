@@ -213,7 +213,7 @@ def _grow_principle(count):
         (_grow_meetings, 1),
         (_grow_meeting, 6),
         (_grow_minutes, 5),
-        (_grow_edition, 5),
+        (_grow_edition, 6),
         (_grow_principle, 15),
     ],
 )

@@ -3,17 +3,9 @@
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ...domain.tallying import Choice, Outcome
-from ..phases import Phase
 from .mapping import MIXED
 from .rolls import NOBODY
 
-PHASES = {
-    Phase.SCHEDULED: gettext_lazy("opened, begins later"),
-    Phase.OPEN: gettext_lazy("under way"),
-    Phase.CLOSED: gettext_lazy("over, not yet certified"),
-    Phase.CERTIFIED: gettext_lazy("over, result certified"),
-    Phase.ANNULLED: gettext_lazy("annulled"),
-}
 CHOICES = {
     Choice.FOR: pgettext_lazy("choice", "For"),
     Choice.AGAINST: gettext_lazy("Against"),

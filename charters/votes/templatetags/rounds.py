@@ -1,19 +1,13 @@
 """What public pages say of votes, and what pages of charters show of them."""
 
-import datetime
-from zoneinfo import ZoneInfo
-
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 
 from ..models import Round
-from ..reading.saying import ON_THE_MAP, OUTCOMES, PHASES
+from ..reading.saying import ON_THE_MAP, OUTCOMES
+from ..words import PHASES
 
 register = template.Library()
-
-_PARIS = ZoneInfo("Europe/Paris")
 
 
 @register.filter
@@ -32,16 +26,6 @@ def choice_said(choice):
 def outcome_said(outcome):
     """How a question or a round ends, in the reader's language."""
     return OUTCOMES[outcome]
-
-
-@register.filter
-def in_paris_and_utc(moment):
-    """An aware datetime in Paris time and in UTC; the day of UTC only where it is another."""
-    local, utc = moment.astimezone(_PARIS), moment.astimezone(datetime.UTC)
-    return gettext("%(local)s, Paris time (%(utc)s UTC)") % {
-        "local": date_format(local, "DATETIME_FORMAT"),
-        "utc": date_format(utc, "H:i" if utc.date() == local.date() else "DATETIME_FORMAT"),
-    }
 
 
 @register.simple_tag
