@@ -52,6 +52,7 @@ inventory.nothing_about_people(
     "members.Spelling",
     "members.Succession",
     "pagecache.Stamp",
+    "register.IssuedDocument",
 )
 
 inventory.hold(

@@ -11,6 +11,7 @@ from django.utils import timezone
 from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
+from charter_portal.register.issuing import issue
 from charter_portal.register.recording import record
 from charter_portal.tasks.models import Job, Task
 from charters.domain.drafting import draft_next_edition
@@ -141,6 +142,11 @@ def _wording():
     return (revision.principle.key, revision.number)
 
 
+def _document_on_act():
+    entry = ROWS["register.entry"]()
+    return issue(entry, language="fr", subject="essai/document", content=b"%PDF-1.7").of_id
+
+
 def _round(*, is_over=False):
     city("z")
     vote = opened(edition_of("sobriete"))
@@ -226,6 +232,7 @@ ARGUMENTS = {
     "votes:roll_call_csv before the end": lambda: (_round().number,),
     "votes:vote_json": lambda: (_round(is_over=True).number,),
     "votes:vote_json before the end": lambda: (_round().number,),
+    "register:document": lambda: (_document_on_act(),),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
     "charters:annotation_list": lambda: _principle("reference"),
     "charters:annotation_list of a draft": lambda: _principle("draft"),

@@ -4,7 +4,7 @@ from charter_portal.triggers.declaring import declare
 from charter_portal.triggers.guard import ALWAYS, Guard
 
 from .chain import GENESIS
-from .models import Entry
+from .models import Entry, IssuedDocument
 
 _TABLE = Entry._meta.db_table
 
@@ -18,3 +18,4 @@ declare(
         ),
     )
 )
+declare(Guard(IssuedDocument, sealed_when=ALWAYS))

@@ -1,7 +1,10 @@
 """The register of acts."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from charter_portal.private_files import PrivateStorage
 
 
 class Entry(models.Model):
@@ -45,3 +48,32 @@ class Entry(models.Model):
 
     def __str__(self):
         return f"{self.number}: {self.get_act_display()}"
+
+
+def document_name(document, filename):
+    """Where the file of an issued document is kept."""
+    return f"issued/{document.of_id}/{document.language}-{document.file_digest}.pdf"
+
+
+class IssuedDocument(models.Model):
+    """A document that was issued on an act, as the bytes that were; never changed, never deleted.
+
+    A PDF can't print the hash of the entry that holds its own digest: it prints that of the act, ``of``, and the
+    ``entry`` "document issued" comes after it.
+    """
+
+    of = models.ForeignKey(Entry, models.PROTECT, related_name="documents", verbose_name=_("act"))
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="document", verbose_name=_("entry"))
+    language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    file = models.FileField(_("file"), upload_to=document_name, storage=PrivateStorage(), max_length=200)
+    file_digest = models.CharField(_("digest"), max_length=64)
+    size = models.PositiveIntegerField(_("size in bytes"))
+
+    class Meta:
+        verbose_name = _("issued document")
+        verbose_name_plural = _("issued documents")
+        ordering = ("entry",)
+        constraints = (models.UniqueConstraint(fields=("of", "language"), name="document_once_an_act_and_language"),)
+
+    def __str__(self):
+        return f"{self.of_id}, {self.language}"

@@ -11,4 +11,5 @@ urlpatterns = [
     path("registre/verifier/", views.check, name="check"),
     path("registre/registre.json", views.export, name="export"),
     path("registre/<int:number>/", views.entry, name="entry"),
+    path("registre/<int:number>/document.pdf", views.document, name="document"),
 ]

@@ -1,11 +1,14 @@
 """The register of acts, for everyone."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import StreamingHttpResponse
+from django.db.models import Q
+from django.http import FileResponse, Http404, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import condition, require_http_methods
 
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
@@ -14,8 +17,9 @@ from charter_portal.register.canonical import canonical_json
 from charter_portal.register.chain import GENESIS, hashed
 from charter_portal.register.checking import ExportFinding, check_file, find
 from charter_portal.register.exporting import exported
-from charter_portal.register.models import Entry
+from charter_portal.register.models import Entry, IssuedDocument
 from charter_portal.register.recording import link_of
+from charter_portal.register.telling_more import told_more
 
 from .content import in_lines
 from .forms import CheckForm, EntriesForm
@@ -48,9 +52,32 @@ def entry(request, number):
         "content": in_lines(found.content),
         "hashed": canonical_json(hashed(link_of(found))).decode(),
         "is_first": found.previous_hash == GENESIS,
+        "documents": IssuedDocument.objects.filter(Q(of=found) | Q(entry=found)),
+        "more": told_more(found),
         "next": Entry.objects.filter(previous_hash=found.hash).first(),
     }
-    return render(request, "register/entry.html", context)
+    response = render(request, "register/entry.html", context)
+    if context["more"]:
+        response.page_valid_until = context["more"].valid_until
+    return response
+
+
+@read_only
+def document(request, number):
+    """The document issued on an act, as it was issued: in the page's language, else in French."""
+    issued = {one.language: one for one in IssuedDocument.objects.filter(of=number)}
+    found = issued.get(get_language()) or issued.get(settings.LANGUAGE_CODE)
+    if found is None:
+        raise Http404
+
+    @condition(etag_func=lambda _request: f'"{found.file_digest}"')
+    def answer(_request):
+        name = f"{found.of_id}-{found.language}.pdf"
+        return FileResponse(found.file.open("rb"), content_type="application/pdf", filename=name)
+
+    response = answer(request)
+    patch_cache_control(response, public=request.user.is_anonymous, no_cache=True)
+    return response
 
 
 @read_only

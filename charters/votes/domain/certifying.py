@@ -14,6 +14,7 @@ from ..phases import Phase
 from ..zones import SECRETARIAT
 from .announcing import announce_result
 from .counting import count, record_closing
+from .issuing import issue_vote_record
 from .opening import acting_on, note_act, save_round
 
 Kind = Question.Kind
@@ -46,6 +47,7 @@ def certify(vote, *, by):
         if vote.mode != Round.Mode.AMENDMENT and result.outcome != Outcome.INQUORATE:
             _take_effect(vote, result, by=by)
         announce_result(vote, result, at=at)
+        issue_vote_record.enqueue(vote.number)
         return vote
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from charter_portal.register.models import Entry
+from charter_portal.register.models import Entry, IssuedDocument
 
 from ...domain.tallying import Outcome, Tally
 from ..models import Question, Round, RoundAct
@@ -59,6 +59,12 @@ def counted(vote, result):
 def acts_of(vote):
     """The acts on a round with their entries, oldest first; one query."""
     return list(RoundAct.objects.filter(round=vote).select_related("entry").order_by("entry"))
+
+
+def record_of(vote):
+    """The IssuedDocument that is the record of a certified round, or None until it is issued; one query."""
+    certified = {"of__subject": vote.path, "of__act": Entry.Act.ROUND_CERTIFIED}
+    return IssuedDocument.objects.filter(**certified).select_related("entry").first()
 
 
 def valid_until(rounds, *, at):

@@ -10,7 +10,7 @@ from ..domain.clock import database_now
 from ..domain.counting import result_of
 from ..models import Round
 from ..reading.rolls import roll_of, turnout
-from ..reading.rounds import WITH_SUBJECT, acts_of, counted, lines_of, outcome_of, valid_until
+from ..reading.rounds import WITH_SUBJECT, acts_of, counted, lines_of, outcome_of, record_of, valid_until
 
 A_PAGE = 25
 A_ROLL = 50
@@ -45,6 +45,7 @@ def round_page(request, number):
         "questions": counted(vote, result),
         "outcome": outcome_of(result) if result else "",
         "acts": acts_of(vote),
+        "record": record_of(vote) if vote.certified_at else None,
         "took_part": took_part,
         "electorate": electorate,
         "needed": vote.quorum.needs(electorate),

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
 
+from charter_portal.register.issuing import issue
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
@@ -39,12 +40,13 @@ def populate():
 
 
 def _vote():
-    """A vote on the next edition's draft, with two ballots of a city, the second by letter."""
+    """A vote on the next edition's draft, two ballots of a city, the second by letter, a document on the first."""
     Member.objects.filter(slug=CITIES[0].slug).update(has_voting_right=True)
     vote = opened(Edition.objects.filter(status=Edition.Status.DRAFT).first())
     first = ballot(vote, CITIES[0].slug, FOR)
     choices = [{"choice": FOR, "statement": ""} for _question in first.choices]
     record_letter(first.elector, choices=choices, seen=1, letter=ContentFile(b"%PDF voted"), by=None)
+    issue(first.entry, language="fr", subject=f"{vote.path}/record", content=b"%PDF issued")
 
 
 def _send_files():

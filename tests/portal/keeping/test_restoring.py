@@ -70,9 +70,9 @@ def test_everything_comes_back_and_the_guards_hold(backup, populated, db, capsys
     assert read_facts(connection) == facts
     assert what_is_sealed() == sealed
     found = {name: content for name, content in files(db).items() if not name.startswith("elsewhere.sqlite3")}
-    letters = {name for name in found if name.startswith("private/") and "accreditation" not in name}
-    assert len(letters) == 1
-    assert {name: content for name, content in found.items() if name not in letters} == {
+    of_votes = {name for name in found if name.startswith(("private/ballots/", "private/issued/"))}
+    assert len(of_votes) == 2
+    assert {name: content for name, content in found.items() if name not in of_votes} == {
         "secret_key": key,
         "media/documents/presentation.pdf": b"%PDF presented",
         "private/accreditations/letter.pdf": b"%PDF accredited",

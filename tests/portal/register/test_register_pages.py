@@ -93,7 +93,7 @@ def test_the_queries_of_the_list_do_not_grow(client, django_assert_num_queries, 
 def test_the_queries_of_an_entry_do_not_grow(client, django_assert_num_queries, count):
     recorded(count)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get(reverse("register:entry", args=[1]))
 
 
