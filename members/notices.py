@@ -90,3 +90,12 @@ register(
         concerns=is_secretariat.test,
     )
 )
+register(
+    Kind(
+        "chain_head",
+        label=_("The head of the register of acts, each day on which something was recorded"),
+        default=Delivery.PORTAL,
+        on_request=True,
+        concerns=acts_for_a_member.test,
+    )
+)

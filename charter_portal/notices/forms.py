@@ -1,6 +1,7 @@
 """Forms of notices."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from .kinds import kinds_for
 from .models import Delivery, Preference
@@ -15,5 +16,12 @@ class PreferencesForm(forms.Form):
         for kind in kinds_for(user):
             if not kind.obligatory:
                 self.fields[kind.name] = forms.ChoiceField(
-                    label=kind.label, choices=Delivery, initial=chosen.get(kind.name, kind.default)
+                    label=kind.label, choices=_choices(kind), initial=chosen.get(kind.name, kind.default)
                 )
+
+
+def _choices(kind):
+    """The ways of being told; what is told on request only is not shown in the portal to others."""
+    if not kind.on_request:
+        return Delivery.choices
+    return [(value, _("not at all") if value == Delivery.PORTAL else label) for value, label in Delivery.choices]

@@ -22,7 +22,8 @@ class Kind:
     or "portal", until the reader chooses. ``prepare(context)`` returns what is added to the context of the mail's
     text when it is rendered, and never stored, such as a link with a secret.
     ``prepare_lines(contexts)`` returns a list of what is added to each of the ``contexts`` for the one line, such as a
-    name, in one query. ``concerns(account)`` is whether an account can ever be told of it, by default each: only then
+    name, in one query. ``on_request``: only those are told who chose mail; "portal", the default, is not to be told.
+    ``concerns(account)`` is whether an account can ever be told of it, by default each: only then
     is its owner asked how.
     """
 
@@ -31,16 +32,19 @@ class Kind:
     obligatory: bool = False
     default: str = Delivery.IMMEDIATE
     why: str = ""
+    on_request: bool = False
     prepare: Callable[[dict], dict] | None = None
     prepare_lines: Callable[[list[dict]], list[dict]] | None = None
     concerns: Callable[[object], bool] = lambda account: True
 
 
 def register(kind):
-    """Make a kind known. Raises ValueError for a name that another kind has, or a default that does not exist."""
+    """Make a kind known. Raises ValueError for a name that another kind has, or a default that can't be."""
     if _kinds.setdefault(kind.name, kind) is not kind:
         raise ValueError(f"two kinds of notice are named {kind.name}")
     Delivery(kind.default)
+    if kind.on_request and kind.default != Delivery.PORTAL:
+        raise ValueError(f"the kind of notice {kind.name} is on request: its default is to tell nobody")
 
 
 def forget(name):

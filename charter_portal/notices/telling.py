@@ -37,6 +37,8 @@ def tell(kind, *, to, about, context=None, path="", at=None):
         event = {"kind": kind.name, "about": about, "context": context or {}, "path": path, "created_at": at}
         mails, notices = [], []
         for pk in users:
+            if kind.on_request and chosen[pk] == Delivery.PORTAL:
+                continue
             mail = None
             if chosen[pk] == Delivery.IMMEDIATE:
                 mail = Mail(id=mail_id(kind.name, about, pk), recipient_id=pk, created_at=at, next_try=at)
