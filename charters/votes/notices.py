@@ -7,7 +7,7 @@ from charter_portal.notices.kinds import Kind, register
 from members.rules import acts_for_a_member
 
 from .models import Ballot
-from .reading.questions import titles_of
+from .reading.questions import named_in_languages
 
 
 def _receipt(context):
@@ -16,8 +16,8 @@ def _receipt(context):
     if found is None:
         raise MailGone
     lines = [
-        {"position": position, "title": title, **made}
-        for position, (title, made) in enumerate(zip(titles_of(found.round), found.choices, strict=True), 1)
+        {"position": position, **named, **made}
+        for position, (named, made) in enumerate(zip(named_in_languages(found.round), found.choices, strict=True), 1)
     ]
     return {
         "lines": lines,

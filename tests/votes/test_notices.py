@@ -9,14 +9,16 @@ from django.urls import reverse
 from charter_portal.notices.digesting import write_digests
 from charter_portal.notices.models import Delivery, Mail, Notice, Preference
 from charter_portal.notices.rendering import subject_of
+from charters.domain.drafting import draft_next_edition
 from charters.votes.domain.announcing import remind
 from charters.votes.domain.certifying import certify
 from charters.votes.domain.clock import database_now
 from charters.votes.domain.moving import annul, prolong
 from charters.votes.tasks import remind_cities_of_votes
+from tests.charters.amending_steps import consultation, submitted
 from tests.factories import MandateFactory, UserFactory
 
-from .steps import AGAINST, FOR, HOUR, ballot, city, edition_of, end, move_to, opened
+from .steps import AGAINST, FOR, HOUR, ballot, city, edition_of, end, move_to, opened, put_in_force
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
@@ -120,6 +122,27 @@ def test_the_receipt_says_what_was_cast_to_all_who_lead_and_to_nobody_else(deliv
         assert made.hash in mail.body
         assert f"/{language}/espace/ville-exemple-a/votes/1/" in mail.body
         assert WHY not in mail.subject
+
+
+def test_the_receipt_says_of_what_kind_each_question_is(deliver, delegate):
+    shared = edition_of("sobriete", "acces", number="1.0")
+    first = put_in_force(annul(opened(shared), reason="Pour l'exemple.", by=None).edition)
+    draft = draft_next_edition(first, number="2.0", by=None)
+    draft.articles.filter(revision__principle__key="acces").delete()
+    edition = consultation(charter="autre")
+    votes = [
+        opened(draft),
+        opened(edition_of("autre", charter__slug="troisieme", number="7.0"), mode="en_bloc"),
+        opened(edition, mode="amendment", amendment=submitted(edition)),
+    ]
+    deliver()
+    for vote in votes:
+        ballot(vote, "ville-exemple-a", FOR)
+
+    bodies = [mail.body for mail in deliver()]
+
+    lines = ("1. Retirer le principe ", "1. Édition 7.0, en bloc", "1. Amendement 1 au principe ")
+    assert [line in body for line, body in zip(lines, bodies, strict=True)] == [True] * 3
 
 
 @pytest.mark.parametrize("choice", ["for", "against", "abstention"])

@@ -21,6 +21,21 @@ def titles_of(vote):
     return [_titles(question) for question in questions_of(vote)]
 
 
+def named_in_languages(vote):
+    """What each question is about, as plain values for a mail in any language; one query.
+
+    ``[{"kind": a Question.Kind, "title": as titles_of, "amendment": its number or None}]``.
+    """
+    return [
+        {
+            "kind": question.kind,
+            "title": _titles(question),
+            "amendment": question.amendment and question.amendment.number,
+        }
+        for question in questions_of(vote)
+    ]
+
+
 def _titles(question):
     about = question.revision or (question.amendment and question.amendment.revision)
     return {language: in_language(about, "title", language) if about else "" for language in LANGUAGES}
