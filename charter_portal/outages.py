@@ -11,6 +11,9 @@ logger = logging.getLogger(__name__)
 # What SQLite says of a file that is locked for longer than we wait, or that cannot be opened.
 _SQLITE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN}
 
+# What PostgreSQL says as it stops, after it crashed, and while it starts; class 08 is of the connection.
+_POSTGRESQL = {"57P01", "57P02", "57P03"}
+
 
 class DatabaseOutageMiddleware:
     """Answers 503 with ``Retry-After`` where a view found no database; other errors stay errors."""
@@ -37,6 +40,10 @@ def is_outage(error):
         return False
     if connection.vendor == "sqlite":
         return getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF in _SQLITE
+    sqlstate = getattr(error.__cause__, "sqlstate", None)
+    if sqlstate and (sqlstate in _POSTGRESQL or sqlstate.startswith("08")):
+        # The end of a transaction has connected anew where the server is back already.
+        return True
     try:
         return connection.connection is None or not connection.is_usable()
     except Error:

@@ -55,7 +55,8 @@ for user in User.objects.filter(person__in=persons).select_related("person"):
     client.force_login(user)
     city = user.person.mandates.get().member.slug
     sessions.append([city, client.cookies[settings.SESSION_COOKIE_NAME].value])
-print(json.dumps([vote.number, vote.questions.count(), settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, sessions]))
+cookies = [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME]
+print(json.dumps([vote.number, vote.questions.count(), *cookies, sessions]))
 """
 _CAST = """
 import json, django

@@ -6,12 +6,13 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
-from django.db import connection
+from django.db import connection, transaction
 
 from charter_portal.register.recording import verify_register
 from charters.votes.domain.casting import cast
@@ -22,7 +23,7 @@ from charters.votes.models import Ballot, Elector, Round
 from tests.factories import MemberFactory
 from tests.processes import die_with_parent
 
-from .steps import AGAINST, FOR, edition_of, opened
+from .steps import AGAINST, FOR, city, edition_of, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECOND = datetime.timedelta(seconds=1)
@@ -89,7 +90,7 @@ def test_50_casts_against_50_closings_leave_everyone_with_the_same_set():
         vote = opened(edition, closes_at=database_now() + chance.uniform(0.05, 0.4) * SECOND)
         electors = electors_of(vote)
 
-        def city(elector, vote=vote):
+        def one(elector, vote=vote):
             try:
                 return cast(elector, choices=choose(FOR), seen=0, by=None).pk
             except TooLate:
@@ -103,7 +104,7 @@ def test_50_casts_against_50_closings_leave_everyone_with_the_same_set():
                 except PhaseForbids:
                     continue
 
-        tasks = [*(lambda elector=elector: city(elector) for elector in electors), *[reader] * 50]
+        tasks = [*(lambda elector=elector: one(elector) for elector in electors), *[reader] * 50]
         chance.shuffle(tasks)
         # Readers wait for the end: there are threads enough for all of them and some casts beside.
         found = at_once(sorted(tasks, key=lambda task: task is reader), threads=12)
@@ -117,6 +118,44 @@ def test_50_casts_against_50_closings_leave_everyone_with_the_same_set():
         Round.objects.filter(pk=vote.pk).update(annulled_at=database_now())
     assert cast_before > 0
     assert refused > 0
+    assert verify_register().fault is None
+
+
+def backend_that_waits():
+    """The process of PostgreSQL that waits for a lock."""
+    deadline = time.monotonic() + 20
+    with connection.cursor() as cursor:
+        while time.monotonic() < deadline:
+            cursor.execute("SELECT pid FROM pg_locks WHERE NOT granted")
+            if found := cursor.fetchone():
+                return found[0]
+    return pytest.fail("nobody waits")
+
+
+@on_postgresql
+def test_a_database_that_goes_away_in_the_middle_is_told_honestly_and_the_city_casts_again(client):
+    _member, delegate = city("a")
+    vote = opened(edition_of("sobriete"))
+    client.force_login(delegate)
+
+    def post():
+        fields = {"version": 0, "seen": 0, "choice-1": FOR, "statement-1": ""}
+        try:
+            return client.post(f"/fr/espace/ville-exemple-a/votes/{vote.number}/voter/", fields)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Round.objects.select_for_update().get(pk=vote.pk)
+            casting = pool.submit(post)
+            backend = backend_that_waits()
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(%s)", [backend])
+            answer = casting.result(30)
+        assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+        assert not Ballot.objects.exists()
+        assert pool.submit(post).result(30).url.endswith(f"/votes/{vote.number}/recu/1/")
     assert verify_register().fault is None
 
 
