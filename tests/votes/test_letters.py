@@ -195,6 +195,19 @@ def test_the_scan_is_read_by_the_citys_leaders_and_who_recorded_it_until_the_end
     assert after["public"]["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_roll_call_leads_to_the_letter_once_it_can_be_read(client, page, vote, elector):
+    record(client, page, elector, FOR, FOR)
+    there, question = (
+        reverse("votes:letter", args=[vote.number, "ville-exemple-a", 1]),
+        reverse("votes:question", args=[vote.number, 1]),
+    )
+    before = Client().get(question).text
+
+    end(vote)
+
+    assert (there in before, there in Client().get(question).text) == (False, True)
+
+
 def test_a_ballot_without_a_letter_has_none_to_read(vote):
     ballot(vote, "ville-exemple-a", FOR)
     end(vote)
