@@ -117,6 +117,18 @@ def test_a_colleague_who_was_faster_is_named_and_pressing_again_goes_over_it(del
     assert delegate.post(address("cast", vote.number), again).url == address("receipt", vote.number, 2)
 
 
+@pytest.mark.parametrize(
+    "read", [{"seen": "7"}, {"version": "7"}, {"seen": "-1"}, {"version": "x"}, {"seen": "9" * 40}]
+)
+def test_what_was_never_read_is_no_reason_to_cast(delegate, vote, read):
+    for page in ("ballot", "cast"):
+        response = delegate.post(address(page, vote.number), typed(FOR, FOR) | {"act": "review"} | read)
+        assert response.status_code in {200, 409}
+        assert response.context["form"]["choice-2"].value() == FOR
+
+    assert not Ballot.objects.exists()
+
+
 def test_two_who_prepare_at_once_see_both(delegate, as_kind, vote):
     as_kind("alternate").post(address("ballot", vote.number), typed(FOR, FOR, act="save"))
 
