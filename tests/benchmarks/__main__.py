@@ -4,7 +4,7 @@ import argparse
 import importlib.util
 import time
 
-from . import annotations, casting, comparing, pages, tallying, workspaces
+from . import annotations, casting, comparing, pages, results, tallying, workspaces
 
 
 def main():
@@ -19,6 +19,7 @@ def main():
     workspaces.measure(asked=3 if quick else 20)
     comparing.measure(rounds=1 if quick else 5)
     tallying.measure(rounds=1 if quick else 5)
+    results.measure(asked=2 if quick else 5)
     casting.measure(cities=50 if quick else 600, seconds=1 if quick else 4)
     annotations.measure(asked=3 if quick else 20, carried=1_000 if quick else annotations.CARRIED)
     if importlib.util.find_spec("tests.benchmarks.pdf"):
