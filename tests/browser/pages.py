@@ -35,6 +35,7 @@ PAGES = (
     Page("meetings", "meetings:meeting_list", is_table=True),
     MEETING,
     Page("minutes", "meetings:minutes", ("villes-innovantes", 11)),
+    Page("votes", "votes:round_list"),
     Page("register", "register:entries"),
     Page("register entry", "register:entry", (1,)),
     Page("register check", "register:check"),

@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from charters.votes.domain.certifying import certify
@@ -160,9 +161,10 @@ def test_after_the_end_each_question_has_its_result_and_its_arithmetic(client, o
 
     assert [one.tally.outcome for one in response.context["questions"]] == ["carried", "rejected"]
     assert response.context["roll"] is None
-    assert "Villes qui devaient prendre part : 2 sur 3 ; qui ont pris part : 2." in response.text
-    assert "Il fallait plus de villes pour que contre, soit au moins pour : 1. Pour : 2 ; contre : 0." in response.text
-    assert 'aria-label="Pour : 1, contre : 1, abstentions : 0, pas de bulletin : 1"' in response.text
+    said = response.text.replace("\xa0", " ")
+    assert "Villes qui devaient prendre part : 2 sur 3 ; qui ont pris part : 2." in said
+    assert "Il fallait plus de villes pour que contre, soit au moins pour : 1. Pour : 2 ; contre : 0." in said
+    assert 'aria-label="Pour : 1, contre : 1, abstentions : 0, pas de bulletin : 1"' in said
     assert "Pas encore certifié." in response.text
     certify(over, by=None)
     assert "Pas encore certifié." not in page(client, "round", over.number).text
@@ -212,7 +214,7 @@ def test_the_roll_call_of_a_question(client, over):
         ("c", "none"),
     ]
     assert "Oui, &lt;b&gt;vraiment&lt;/b&gt;." in response.text
-    assert "bulletins déposés : 2" in response.text
+    assert "bulletins déposés : 2" in response.text.replace("\xa0", " ")
     assert [(one.country, one.in_favour, one.against, one.absent) for one in response.context["countries"]] == [
         ("FR", 1, 0, 0),
         ("SN", 0, 1, 1),
@@ -309,5 +311,6 @@ def test_the_number_of_queries_does_not_grow(client, django_assert_num_queries, 
         ("round", [votes[0].number], 9),
         ("question", [votes[0].number, 1], 8),
     ):
-        with django_assert_num_queries(queries):
+        # PostgreSQL is asked what time it is.
+        with django_assert_num_queries(queries + (connection.vendor == "postgresql")):
             page(client, name, *args)

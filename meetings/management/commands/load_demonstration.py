@@ -1,4 +1,4 @@
-"""`manage.py load_demonstration`: invented cities, their people, amendments and a vote, for one's own machine only."""
+"""`manage.py load_demonstration`: invented cities, their people, amendments and votes, for one's own machine only."""
 
 import datetime
 
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
-from charters.votes.domain.inventing import invent_vote
+from charters.votes.domain.inventing import invent_past_vote, invent_vote
 from members.domain.inventing import CITIES, INVITED, invent_cities
 from members.management.embedded import command_line, refuse_elsewhere
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
     """Makes invented cities with delegates, alternates, contributors and observers, and prints their password once."""
 
     help = (
-        "Make invented cities, people who act for them, a meeting, amendments to the charter, and a vote. Refused "
+        "Make invented cities, people who act for them, a meeting, amendments to the charter, and votes. Refused "
         "anywhere but in the embedded set-up, and in the folder of data that `make run` uses: invented cities and real "
         "ones stay apart."
     )
@@ -42,6 +42,7 @@ class Command(BaseCommand):
         invent_annotations(at=at)
         invent_amendments(at=at)
         invent_vote(at=at)
+        invent_past_vote(at=at)
         if not told:
             self.stdout.write(
                 "The people of the invented cities exist. Password forgotten? Run "
