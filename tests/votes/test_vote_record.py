@@ -11,7 +11,9 @@ from django.db import IntegrityError, transaction
 from charter_portal.register.issuing import issue
 from charter_portal.register.models import Entry, IssuedDocument
 from charter_portal.register.recording import verify_register
+from charters.votes.documents.vote_record import certificate_of, record_manuscript
 from charters.votes.domain.certifying import certify
+from charters.votes.domain.clock import database_now
 from charters.votes.domain.issuing import issue_vote_record
 from charters.votes.domain.moving import annul
 from charters.votes.verify_round import verify
@@ -81,8 +83,22 @@ def test_the_record_says_all_that_it_must(vote):
     assert re.findall(r"(?:déposés|mêmeville|Comptés)(\d)", joined) == ["3", "1", "2"]
     assert f"Acten°{certificate.number}" in joined
     assert "verify_round.py" in said
+    assert "Le texte est trop long." in attachments(pdf)["appel-nominal.csv"].decode()
     data = json.loads(attachments(pdf)["vote.json"])
     assert [count["outcome"] for count in verify(data)] == ["rejected", "rejected"]
+
+
+def test_a_roll_call_that_is_too_long_is_attached_and_not_printed(cities):
+    vote = opened(edition_of(*(f"p{number}" for number in range(45))))
+    for slug in "abc":
+        ballot(vote, f"ville-exemple-{slug}", FOR, statement="Long. " * 333)
+    vote = certify(end_on_record(vote), by=None)
+
+    html = record_manuscript(vote, certificate_of(vote), at=database_now()).html
+
+    assert "Long." not in html
+    assert "appel-nominal.csv" in html
+    assert html.count("<strong>Adopté.</strong>") == 45
 
 
 def test_a_record_is_issued_once_however_often_it_is_tried(vote):

@@ -15,7 +15,11 @@ from ..domain.counting import result_of
 from ..reading.rolls import roll_call
 from ..reading.rounds import Counted, acts_of, counted, outcome_of
 from ..reading.saying import CHOICES
+from .roll_call import roll_call_table
 from .vote_json import vote_json
+
+MOST_PRINTED = 250_000
+"""Letters of roll calls above which they are attached and not printed: some 1,500 cities on 12 questions."""
 
 
 class Called(NamedTuple):
@@ -24,6 +28,12 @@ class Called(NamedTuple):
     one: Counted
     voices: list
     statements: list
+
+    @property
+    def length(self):
+        """How many letters the roll call takes, as far as it varies."""
+        names = sum(len(elector.name) for _choice, electors in self.voices for elector in electors)
+        return names + sum(len(said.elector.name) + len(said.statement) for said in self.statements)
 
 
 def certificate_of(vote):
@@ -41,6 +51,7 @@ def record_manuscript(vote, certificate, *, at):
         title = gettext("Record of vote %(number)s") % {"number": vote.number}
         issuer = issuer_of(vote.edition.charter)
         electorate = len(result.electors)
+        calls = [_called(one, result) for one in counted(vote, result)]
         context = {
             "title": title,
             "running": title,
@@ -53,7 +64,8 @@ def record_manuscript(vote, certificate, *, at):
             "script_address": f"{settings.PUBLIC_URL}/{AUTHORITATIVE}/algorithmes/verify_round.py",
             "vote": vote,
             "outcome": outcome_of(result),
-            "calls": [_called(one, result) for one in counted(vote, result)],
+            "calls": calls,
+            "prints_voices": sum(call.length for call in calls) <= MOST_PRINTED,
             "acts": acts_of(vote),
             "took_part": result.took_part,
             "electorate": electorate,
@@ -63,8 +75,11 @@ def record_manuscript(vote, certificate, *, at):
             "certificate": certificate,
             "head": Entry.objects.order_by("-number").first(),
         }
-        data = Attachment("vote.json", gettext("The vote as data"), vote_json(vote, at=at))
-        return compose("vote_record.html", context, AUTHORITATIVE, attachments=[data])
+        attached = [
+            Attachment("vote.json", gettext("The vote as data"), vote_json(vote, at=at)),
+            Attachment("appel-nominal.csv", gettext("Roll call"), roll_call_table(vote, at=at)),
+        ]
+        return compose("vote_record.html", context, AUTHORITATIVE, attachments=attached)
 
 
 def _called(one, result):
