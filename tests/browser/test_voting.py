@@ -165,3 +165,38 @@ def test_the_secretariats_page_for_letters_is_accessible(portal, page, sign_in, 
     follow(page.locator("button[value=review]"))
     assert_accessible(page)
     assert "lettre.pdf" in page.locator("#content").inner_text()
+
+
+@pytest.mark.parametrize(("language", "width"), [("fr", 1280), ("ar", 360)])
+def test_the_administrations_pages_of_a_vote_are_accessible(portal, page, sign_in, width, language):
+    page.set_viewport_size({"width": width, "height": 800})
+    sign_in("secretariat")
+    refused = refused_by_csp(page)
+
+    opened = f"votes/round/{portal.vote[0]}"
+    acts = [f"{opened}/{name}/" for name in ("change", "history", "prolong", "annul")]
+    for path in ("votes/round/", "votes/round/add/", *acts):
+        assert page.goto(f"{portal.url}/{language}/admin/{path}").status == 200
+        assert refused == []
+        assert_accessible(page)
+        refused.clear()
+    assert_no_sideways_scroll(page)
+
+
+def test_the_secretariat_prepares_a_vote_and_reads_what_is_missing(portal, page, sign_in):
+    sign_in("secretariat")
+    page.goto(f"{portal.url}/fr/admin/votes/round/add/")
+    page.select_option("[name=edition]", index=1)
+    page.select_option("[name=mode]", "en_bloc")
+    for name, day, hour in (("opens_at", "2027-01-04", "09:00"), ("closes_at", "2027-01-08", "18:00")):
+        page.fill(f"[name={name}_0]", day)
+        page.fill(f"[name={name}_1]", hour)
+    follow(page.locator("[name=_continue]"))
+    assert page.locator("[name=closes_at_1]").input_value() == "18:00:00"
+
+    follow(page.locator("a[href$='/open/']"))
+
+    assert_accessible(page)
+    said = page.locator("#content").inner_text()
+    assert "Du 4 janvier 2027 à 09h00, heure de Paris (08:00 UTC)" in said
+    assert "3 villes sont appelées à voter" in said

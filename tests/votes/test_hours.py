@@ -14,7 +14,7 @@ UTC = datetime.UTC
 
 
 def written(day, hour):
-    return SecretariatMomentField().clean([day, hour])
+    return SecretariatMomentField(label="Fin").clean([day, hour])
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ ACTS = {
         done=gettext_lazy("The vote is annulled."),
         consequences=(
             gettext_lazy(
-                "Nothing is deleted. Annulled before its end, its ballots are never shown to anyone; after it, they "
-                "stay readable and decide nothing."
+                "Nothing is deleted. Annulled before its end, its ballots are never shown to anyone but their own "
+                "city; after it, they stay readable and decide nothing."
             ),
             gettext_lazy("The text stays at the vote: a new vote can be opened on it."),
             gettext_lazy("Once the edition is in force, the vote that carried it can't be annulled any more."),

@@ -5,6 +5,8 @@ import datetime
 from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from ..zones import SECRETARIAT
 
@@ -22,6 +24,12 @@ class SecretariatMomentField(forms.SplitDateTimeField):
     """A day and an hour by the clocks of the secretariat; the value is an aware datetime in UTC."""
 
     widget = SecretariatMomentWidget
+
+    def __init__(self, *args, label, **kwargs):
+        super().__init__(*args, label=label, **kwargs)
+        # The administration writes "Date:" and "Time:" beside the boxes, and ties neither to its box.
+        for box, what in zip(self.widget.widgets, (_("date"), _("hour")), strict=True):
+            box.attrs["aria-label"] = format_lazy("{label}, {what}", label=label, what=what)
 
     def compress(self, data_list):
         """The moment that was written."""
