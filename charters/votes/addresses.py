@@ -7,6 +7,7 @@ from charter_portal.register.models import Entry
 from charter_portal.register.telling_more import More, tells_more
 
 from .domain.clock import database_now
+from .domain.counting import may_show
 from .models import Ballot
 from .reading.questions import questions_of
 
@@ -24,7 +25,7 @@ def ballot_of(entry):
     if found is None:
         return None
     at, vote = database_now(), found.round
-    if not vote.shows_choices(at):
+    if not may_show(vote, at=at):
         return More(valid_until=vote.closes_at if at < vote.closes_at else None)
     made = list(zip(questions_of(vote), found.choices, strict=True))
     return More("votes/ballot_bound.html", {"ballot": found, "made": made})

@@ -7,7 +7,7 @@ from charter_portal.register.exporting import as_data
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import link_of
 
-from ..domain.counting import wait_for_ballots
+from ..domain.counting import may_show
 from ..domain.exporting import as_text, exported
 from ..exceptions import PhaseForbids
 from ..models import Ballot, Elector, RoundAct
@@ -16,9 +16,8 @@ from ..reading.questions import questions_of
 
 def vote_data(vote, *, at):
     """The export of a Round as a dict. Raises PhaseForbids while nobody may know the choices. Six queries."""
-    if not vote.shows_choices(at):
+    if not may_show(vote, at=at):
         raise PhaseForbids(vote.phase(at))
-    wait_for_ballots(vote)
     ballots = Ballot.objects.filter(round=vote).select_related("elector").order_by("entry")
     of_round = Q(subject=vote.path) | Q(subject__startswith=f"{vote.path}/ballots/")
     notes = RoundAct.objects.filter(round=vote).exclude(note="").order_by("entry")

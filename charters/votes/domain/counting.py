@@ -48,12 +48,33 @@ class Result:
         return len(self.counting)
 
 
+def may_show(vote, *, at):
+    """Whether everyone may know the choices of a Round at ``at``: from then on for good, and all of its ballots.
+
+    A ballot cast, or an end moved, in the last instant may not be committed yet. It holds the round's lock: whoever has
+    had it after the end has all of it before them, so that all who count, count the same. ``vote`` is brought up to
+    date with what was waited for. Once the closing is on record, or an act after it, nobody waits.
+    """
+    if not vote.shows_choices(at):
+        return False
+    is_settled = vote.certified_at is not None or vote.annulled_at is not None
+    if not is_settled and not RoundAct.objects.filter(round=vote, entry__act=Entry.Act.ROUND_CLOSED).exists():
+        with transaction.atomic():
+            locked = lock_round(vote)
+        vote.closes_at, vote.annulled_at, vote.certified_at = locked.closes_at, locked.annulled_at, locked.certified_at
+    return vote.shows_choices(at)
+
+
 def result_of(vote, *, at):
     """The Result of a Round whose choices can be shown at ``at``. Raises PhaseForbids while nobody may know them."""
-    if not vote.shows_choices(at):
+    if not may_show(vote, at=at):
         raise PhaseForbids(vote.phase(at))
-    wait_for_ballots(vote)
     return count(vote)
+
+
+def result_shown(vote, *, at):
+    """As ``result_of``, None while nobody may know the choices."""
+    return count(vote) if may_show(vote, at=at) else None
 
 
 def count(vote):
@@ -80,17 +101,6 @@ def count(vote):
         if ballot.elector_id not in counting or counting[ballot.elector_id].sequence < ballot.sequence:
             counting[ballot.elector_id] = ballot
     return Result([counted[position] for position in positions], electors, counting, ballots)
-
-
-def wait_for_ballots(vote):
-    """Return once every ballot of a round that is over is there to be read.
-
-    A ballot cast in the last instant may not be committed yet. It holds the round's lock: whoever has had it after the
-    end has every ballot before them, so that all who count, count the same. Once the closing is on record nobody waits.
-    """
-    if not RoundAct.objects.filter(round=vote, entry__act=Entry.Act.ROUND_CLOSED).exists():
-        with transaction.atomic():
-            lock_round(vote)
 
 
 def record_closing(vote, *, at=None):

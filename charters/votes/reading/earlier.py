@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.db.models import F, Q
 
 from ...domain import tallying
+from ..domain.counting import may_show
 from ..models import Ballot, Elector, Question, Round
 
 MOST = 5
@@ -25,7 +26,7 @@ class Earlier(NamedTuple):
 
 
 def earlier_than(question, *, at):
-    """The latest Earlier of a Question, the newest first, MOST of them; three queries, whatever their number.
+    """The latest Earlier of a Question, the newest first, MOST of them; three queries, two more for one not certified.
 
     Of a principle every wording counts, of an amendment it alone, of an edition as a whole the same edition.
     """
@@ -36,6 +37,7 @@ def earlier_than(question, *, at):
         .select_related("round")
         .order_by("-round__number", "position")[:MOST]
     )
+    found = [one for one in found if may_show(one.round, at=at)]
     rounds = {one.round_id for one in found}
     rolls, cast = {pk: [] for pk in rounds}, {pk: [] for pk in rounds}
     for pk, slug in Elector.objects.filter(round__in=rounds).values_list("round", "slug"):

@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from charter_portal.reading import read_only
 
 from ..domain.clock import database_now
+from ..domain.counting import may_show
 from ..models import Ballot
 
 
@@ -30,7 +31,7 @@ def letter(request, number, slug, sequence):
 
 
 def _may_read(user, ballot):
-    if ballot.round.shows_choices(database_now()):
+    if may_show(ballot.round, at=database_now()):
         return True
     if user.is_authenticated and ballot.cast_by_id == user.pk and user.has_perm("votes.record_letter"):
         return True

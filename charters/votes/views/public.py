@@ -7,7 +7,7 @@ from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 
 from ..domain.clock import database_now
-from ..domain.counting import result_of
+from ..domain.counting import result_shown
 from ..models import Round
 from ..reading.rolls import roll_of, turnout
 from ..reading.rounds import WITH_SUBJECT, acts_of, counted, lines_of, outcome_of, record_of, valid_until
@@ -36,7 +36,7 @@ def round_list(request):
 def round_page(request, number):
     """One vote: what is asked, by which rule, of whom; after the end, what came of it."""
     vote, at = public_round(number), database_now()
-    result = result_of(vote, at=at) if vote.shows_choices(at) else None
+    result = result_shown(vote, at=at)
     took_part, electorate = turnout(vote)
     roll = None if result else Paginator(roll_of(vote), A_ROLL).get_page(request.GET.get("page"))
     context = {

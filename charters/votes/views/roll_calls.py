@@ -12,7 +12,7 @@ from charter_portal.reading import read_only
 from ..documents.roll_call import roll_call_table
 from ..documents.vote_json import vote_json as vote_as_json
 from ..domain.clock import database_now
-from ..domain.counting import result_of
+from ..domain.counting import result_shown
 from ..exceptions import PhaseForbids
 from ..models import Elector
 from ..reading.earlier import earlier_than
@@ -28,7 +28,7 @@ from .public import A_ROLL, public_round
 def question(request, number, position):
     """One question of a vote; after the end with what each city said, by choice and country."""
     vote, at = public_round(number), database_now()
-    result = result_of(vote, at=at) if vote.shows_choices(at) else None
+    result = result_shown(vote, at=at)
     asked = counted(vote, result)
     if not 1 <= position <= len(asked):
         raise Http404

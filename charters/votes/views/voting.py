@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from members.views.seating import choose_seat, seat_can, seat_page, with_seat
 
 from ..domain.clock import database_now
+from ..domain.counting import may_show
 from ..models import BallotDraft, Elector, Round
 from ..reading.asked import asked_in_words
 from ..reading.ballots import acts_of, ballots_of, lines_of, made_of
@@ -83,7 +84,7 @@ def receipt(request, seat, number, sequence):
     ballot = next((one for one in ballots if one.sequence == sequence), None)
     if ballot is None:
         raise Http404
-    may_know = seat_can("votes.cast_ballot", request, seat) or vote.shows_choices(at)
+    may_know = seat_can("votes.cast_ballot", request, seat) or may_show(vote, at=at)
     context = {
         "elector": elector,
         "ballot": ballot,
