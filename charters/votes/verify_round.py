@@ -116,6 +116,17 @@ def outcome(rule, quorum, electorate, yes, no, abstentions):
     return "carried" if carried and yes > 0 else "rejected"
 
 
+def needs(rule, quorum, electorate, no):
+    """How many cities had to take part, and how many to be for: None where no number would do."""
+    majority = {
+        "simple": no + 1,
+        "absolute": electorate // 2 + 1,
+        "two_thirds": max(1, 2 * no),
+        "consensus": None if no else 1,
+    }[rule]
+    return {"quorum": -(-electorate * quorum[0] // quorum[1]), "threshold": majority}
+
+
 def recount(data, vote, counting):
     """The counts of each question, in order, from the choices that count."""
     size, counts = len(data["electorate"]), []
@@ -141,8 +152,9 @@ def check_result(data, vote, counting, end):
             demand(entry["recorded_at"] >= end, name, "it was recorded before the end")
     demand(len(data["result"]) == len(counts), "the stated result does not answer every question")
     for question, stated, found in zip(data["questions"], data["result"], counts):  # noqa: B905 (for older Pythons)
-        for key in found:
-            equal(stated[key], found[key], f"question {question['position']}: the stated result:", key)
+        needed = needs(vote["majority"], vote["quorum"], len(data["electorate"]), found["against"])
+        for key, value in {"position": question["position"], **found, **needed}.items():
+            equal(stated[key], value, f"question {question['position']}: the stated result:", key)
     return counts
 
 

@@ -106,6 +106,13 @@ def test_another_result_is_found(data):
     assert told(data).startswith("question 1: the stated result: in_favour")
 
 
+@pytest.mark.parametrize("key", ["position", "quorum", "threshold"])
+def test_another_place_or_need_of_a_result_is_found(data, key):
+    data["result"][0][key] = 9
+
+    assert told(data).startswith(f"question 1: the stated result: {key}")
+
+
 @pytest.mark.parametrize("value", [None, 1, [], {}, {"format": "charter-vote/1"}, {"format": "charter-vote/2"}])
 def test_what_is_no_export_is_refused(value):
     with pytest.raises(Bad):
