@@ -214,7 +214,7 @@ def _grow_principle(count):
         (_grow_meeting, 6),
         (_grow_minutes, 5),
         (_grow_edition, 6),
-        (_grow_principle, 15),
+        (_grow_principle, 16),
     ],
 )
 def test_queries_do_not_grow_with_rows(client, django_assert_num_queries, grow, queries, count):

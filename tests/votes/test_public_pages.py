@@ -221,6 +221,12 @@ def test_the_roll_call_of_a_question(client, over):
     ]
 
 
+def test_a_principles_page_names_the_votes_that_asked_about_it(client, vote):
+    asked = vote.questions.first().revision.principle
+
+    assert f'href="/fr/votes/{vote.number}/"' in client.get(asked.get_absolute_url()).content.decode()
+
+
 def test_the_roll_call_is_filtered_by_choice_and_country(client, over):
     def found(**query):
         return [

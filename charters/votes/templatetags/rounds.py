@@ -1,9 +1,10 @@
 """What public pages say of votes, and what pages of charters show of them."""
 
 from django import template
+from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 
-from ..models import Round
+from ..models import Question, Round
 from ..reading.saying import ON_THE_MAP, OUTCOMES
 from ..words import PHASES
 
@@ -39,6 +40,18 @@ def votes_on_amendment(amendment):
     """The rounds on an amendment that everyone may know of, the latest first; one query."""
     found = Round.objects.public().filter(amendment=amendment)
     return found.select_related("amendment", "edition").order_by("-number")
+
+
+@register.simple_tag
+def votes_on_principle(principle):
+    """The rounds that asked about a principle or an amendment to it, as everyone may know, the latest first; one query.
+
+    Those on an edition as a whole stand on the edition's page.
+    """
+    asked = Question.objects.filter(
+        Q(revision__principle=principle) | Q(amendment__revision__principle=principle)
+    ).values("round")
+    return Round.objects.public().filter(pk__in=asked).select_related("amendment", "edition").order_by("-number")
 
 
 @register.simple_tag
