@@ -68,6 +68,19 @@ def test_a_round_is_prepared_in_paris_time(secretariat):
     assert timezone.localtime(vote.closes_at, SECRETARIAT).hour == 18
 
 
+def test_a_moment_of_the_year_1_is_refused_at_its_field(secretariat):
+    answer = secretariat.post(
+        reverse("admin:votes_round_add"),
+        filled(edition_of("sobriete"), opens_at_0="0001-01-01", opens_at_1="00:00"),
+    )
+
+    assert (answer.status_code, list(answer.context["adminform"].form.errors)) == (200, ["opens_at"])
+
+
+def test_an_address_with_a_superscript_is_no_round(secretariat):
+    assert secretariat.get("/fr/admin/votes/round/²/change/").status_code == 302
+
+
 def test_a_draft_is_changed_its_quorum_too(secretariat):
     vote = prepared(edition_of("sobriete"), quorum_numerator=1, quorum_denominator=2)
     where = address("change", vote)

@@ -104,7 +104,7 @@ class RoundAdmin(PortalAdmin):
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One round, with what was done about it and which cities have voted."""
-        vote = self.model.objects.filter(pk=object_id).first() if object_id.isdigit() else None
+        vote = self.model.objects.filter(pk=object_id).first() if object_id.isdecimal() else None
         shown = {}
         if vote is not None and vote.is_sealed:
             electors = Elector.objects.filter(round=vote).annotate(ballots_count=Count("ballots"))

@@ -3,6 +3,7 @@
 import datetime
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.utils import timezone
 from django.utils.text import format_lazy
@@ -36,4 +37,8 @@ class SecretariatMomentField(forms.SplitDateTimeField):
         with timezone.override(SECRETARIAT):
             moment = super().compress(data_list)
         # Python compares and subtracts moments of one zone by its clock, which is put back an hour each autumn.
-        return moment and moment.astimezone(datetime.UTC)
+        try:
+            return moment and moment.astimezone(datetime.UTC)
+        except OverflowError as error:
+            # The first hours of the year 1, which are in no year of UTC.
+            raise ValidationError(self.error_messages["invalid_date"], code="invalid_date") from error
