@@ -24,6 +24,20 @@ def pytest_load_initial_conftests():
     return (yield)
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out what reaches no database: the run on SQLite has shown it, and PostgreSQL has no part in it.
+
+    pytest-django lets no test near a database without the mark or one of these fixtures.
+    """
+    fixtures = {"db", "transactional_db"}
+    left_out = [
+        item for item in items if not item.get_closest_marker("django_db") and fixtures.isdisjoint(item.fixturenames)
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
+
+
 def pytest_report_header():
     """Name the database in the first lines of the run."""
     return [f"database: {server.version}" for server in SERVERS]
