@@ -53,7 +53,8 @@ def _compose(draft, *, refused, old, kept):
         if article.revision.principle_id in refused:
             before = old.get(article.revision.principle_id)
             if before is None:
-                heading = heading or _heading(article)
+                own = _heading(article)
+                heading = own if any(own.values()) else heading
                 article.delete()
                 continue
             article.revision = before

@@ -282,6 +282,16 @@ def test_of_a_first_edition_carried_in_part_the_refused_are_left_out_with_their_
     assert second.revision_id in made.articles.values_list("revision", flat=True)
 
 
+def test_of_articles_left_out_one_after_the_other_the_last_ones_heading_goes_to_what_follows():
+    edition = edition_of("sobriete", "algorithmes", "acces", number="1.0")
+    for article, heading in zip(edition.articles.order_by("position"), ("Les données", "Les décisions"), strict=False):
+        article.heading_fr = heading
+        article.save()
+    certify(said(opened(edition), a=(AGAINST, AGAINST, FOR)), by=None)
+
+    assert listed(Edition.objects.get(number="1.0.1")) == [("acces", "Les décisions")]
+
+
 def test_of_a_later_edition_the_refused_keep_the_wording_in_force_and_what_was_to_go_stays():
     first = put_in_force(opened_and_annulled(edition_of("sobriete", "algorithmes", "acces", number="1.0")))
     draft = draft_next_edition(first, number="2.0", by=None)
