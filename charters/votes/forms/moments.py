@@ -3,8 +3,8 @@
 import datetime
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.contrib.admin.widgets import AdminSplitDateTime
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
