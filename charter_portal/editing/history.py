@@ -1,5 +1,10 @@
 """What changed between two rows of history, for people to read."""
 
+import datetime
+
+from django.template.defaultfilters import date
+from django.utils.timezone import localtime
+
 from charter_portal.text.comparing import compare
 
 from .languages import LANGUAGE_NAMES
@@ -34,4 +39,8 @@ def _as_text(field, value):
         return ", ".join(sorted(str(link[field.m2m_reverse_field_name()]) for link in value))
     if value is None or value == "":
         return ""
+    if isinstance(value, datetime.datetime):
+        return date(localtime(value), "DATETIME_FORMAT")
+    if isinstance(value, datetime.date):
+        return date(value, "DATE_FORMAT")
     return str(dict(field.flatchoices).get(value, value))

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from charters.models import Edition
 from charters.votes.models import Round
@@ -79,6 +80,22 @@ def test_a_moment_of_the_year_1_is_refused_at_its_field(secretariat):
 
 def test_an_address_with_a_superscript_is_no_round(secretariat):
     assert secretariat.get("/fr/admin/votes/round/²/change/").status_code == 302
+
+
+def test_the_history_is_told_by_the_clocks_of_paris(secretariat):
+    noon = datetime.datetime(2031, 1, 15, 12, tzinfo=datetime.UTC)
+    vote = prepared(edition_of("sobriete"), opens_at=noon, closes_at=noon + HOUR)
+    secretariat.post(
+        address("change", vote),
+        {"version": 0, **filled(vote.edition, opens_at_0="2031-01-16", closes_at_0="2031-01-20")},
+    )
+
+    with timezone.override(SECRETARIAT):
+        now = date_format(timezone.localtime(vote.history.latest().history_date), "SHORT_DATETIME_FORMAT")
+    page = secretariat.get(address("history", vote))
+    assert now in text_of(page)
+    assert "+00:00" not in text_of(page)
+    assert "janvier 2031 à 13h0009h00" in text_of(page)  # taken out, and put in
 
 
 def test_a_draft_is_changed_its_quorum_too(secretariat):

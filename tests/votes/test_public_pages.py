@@ -163,7 +163,7 @@ def test_after_the_end_each_question_has_its_result_and_its_arithmetic(client, o
     assert response.context["roll"] is None
     said = response.text.replace("\xa0", " ")
     assert "Villes qui devaient prendre part : 2 sur 3 ; qui ont pris part : 2." in said
-    assert "Il fallait plus de villes pour que contre, soit au moins pour : 1. Pour : 2 ; contre : 0." in said
+    assert "Il fallait plus de villes pour que contre, soit 1 pour au moins. Pour : 2 ; contre : 0." in said
     assert 'aria-label="Pour : 1, contre : 1, abstentions : 0, pas de bulletin : 1"' in said
     assert "Pas encore certifié." in response.text
     certify(over, by=None)

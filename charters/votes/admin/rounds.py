@@ -30,7 +30,9 @@ class RoundAdmin(PortalAdmin):
 
     form = RoundForm
     change_form_template = "admin/votes/round/change_form.html"
-    sealed_advice = _("This vote is opened: only its end can move, and only to a later moment, before it has come.")
+    sealed_advice = _(
+        "This vote was opened: nothing in it changes any more. Until the end has come, it can be moved, and only later."
+    )
     list_display = ("named", "mode", "majority", "opens", "closes", "stands", "took_part")
     list_filter = ("mode",)
     list_select_related = ("edition__charter", "amendment__edition")
@@ -101,6 +103,10 @@ class RoundAdmin(PortalAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, by the secretariat's clocks."""
         return by_the_secretariats_clocks(super().changeform_view)(request, object_id, form_url, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Every change, by the secretariat's clocks."""
+        return by_the_secretariats_clocks(super().history_view)(request, object_id, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """One round, with what was done about it and which cities have voted."""
