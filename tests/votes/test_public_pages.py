@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from charters.models import Edition
 from charters.votes.domain.certifying import certify
 from charters.votes.domain.clock import database_now
 from charters.votes.domain.counting import record_closings
@@ -156,6 +157,15 @@ def test_before_the_end_nobody_is_told_a_choice_anywhere(client_of, cities, role
     assert found.choices[0]["choice"] == AGAINST
 
 
+def test_abstentions_are_told_so_that_the_numbers_add_up(client, vote):
+    ballot(vote, "ville-exemple-a", FOR, ABSTENTION)
+    ballot(vote, "ville-exemple-b", FOR, ABSTENTION)
+    end(vote)
+
+    said = [page(client, "question", vote.number, number).text.replace("\xa0", " ") for number in (1, 2)]
+    assert ["Abstentions : 2." in text for text in said] == [False, True]
+
+
 def test_after_the_end_each_question_has_its_result_and_its_arithmetic(client, over):
     response = page(client, "round", over.number)
 
@@ -164,10 +174,14 @@ def test_after_the_end_each_question_has_its_result_and_its_arithmetic(client, o
     said = response.text.replace("\xa0", " ")
     assert "Villes qui devaient prendre part : 2 sur 3 ; qui ont pris part : 2." in said
     assert "Il fallait plus de villes pour que contre, soit 1 pour au moins. Pour : 2 ; contre : 0." in said
+    assert "Abstentions : " not in said
     assert 'aria-label="Pour : 1, contre : 1, abstentions : 0, pas de bulletin : 1"' in said
     assert "Pas encore certifié." in response.text
+    assert "faite de ce qui est adopté" not in response.text
     certify(over, by=None)
     assert "Pas encore certifié." not in page(client, "round", over.number).text
+    made = Edition.objects.get(based_on=over.edition)
+    assert f'href="{made.get_absolute_url()}"' in page(client, "round", over.number).text
 
 
 @pytest.mark.parametrize("rule", ["simple", "absolute", "two_thirds", "consensus"])

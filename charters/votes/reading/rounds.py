@@ -5,6 +5,7 @@ from typing import NamedTuple
 from charter_portal.register.models import Entry, IssuedDocument
 
 from ...domain.tallying import Outcome, Tally
+from ...models import Edition
 from ..models import Question, Round, RoundAct
 from ..phases import Phase
 from .questions import questions_of
@@ -65,6 +66,14 @@ def record_of(vote):
     """The IssuedDocument that is the record of a certified round, or None until it is issued; one query."""
     certified = {"of__subject": vote.path, "of__act": Entry.Act.ROUND_CERTIFIED}
     return IssuedDocument.objects.filter(**certified).select_related("entry").first()
+
+
+def made_by(vote, outcome):
+    """The Edition that was sealed of what a certified round carried in part, or None; one query where there is one."""
+    if outcome != "in_part" or vote.certified_at is None or vote.annulled_at is not None:
+        return None
+    made = (Edition.Status.CARRIED, Edition.Status.IN_FORCE, Edition.Status.SUPERSEDED)
+    return vote.edition.next_editions.filter(status__in=made).select_related("charter").order_by("pk").first()
 
 
 def valid_until(rounds, *, at):

@@ -10,7 +10,7 @@ from ..domain.clock import database_now
 from ..domain.counting import result_shown
 from ..models import Round
 from ..reading.rolls import roll_of, turnout
-from ..reading.rounds import WITH_SUBJECT, acts_of, counted, lines_of, outcome_of, record_of, valid_until
+from ..reading.rounds import WITH_SUBJECT, acts_of, counted, lines_of, made_by, outcome_of, record_of, valid_until
 
 A_PAGE = 25
 A_ROLL = 50
@@ -37,13 +37,15 @@ def round_page(request, number):
     """One vote: what is asked, by which rule, of whom; after the end, what came of it."""
     vote, at = public_round(number), database_now()
     result = result_shown(vote, at=at)
+    outcome = outcome_of(result) if result else ""
     took_part, electorate = turnout(vote)
     roll = None if result else Paginator(roll_of(vote), A_ROLL).get_page(request.GET.get("page"))
     context = {
         "vote": vote,
         "phase": vote.phase(at),
         "questions": counted(vote, result),
-        "outcome": outcome_of(result) if result else "",
+        "outcome": outcome,
+        "made": made_by(vote, outcome),
         "acts": acts_of(vote),
         "record": record_of(vote) if vote.certified_at else None,
         "took_part": took_part,
