@@ -311,6 +311,29 @@ def test_of_a_later_edition_the_refused_keep_the_wording_in_force_and_what_was_t
     assert Edition.objects.get(pk=first.pk).status == "superseded"
 
 
+@pytest.mark.parametrize(("first_mode", "second_mode"), [("by_principle", "en_bloc"), ("en_bloc", "by_principle")])
+def test_two_editions_of_a_charter_are_not_at_the_vote_at_once_where_one_is_by_principle(first_mode, second_mode):
+    # Else the second to be certified would take back what the first decided, and no city would have been asked.
+    first = put_in_force(opened_and_annulled(edition_of("sobriete", "algorithmes", number="1.0")))
+    one, other = (draft_next_edition(first, number=number, by=None) for number in ("2.0", "3.0"))
+    for edition, key in ((one, "sobriete"), (other, "algorithmes")):
+        changed(
+            edition.articles.get(revision__principle__key=key).revision,
+            "substantive",
+            statement_fr="Autre.\n\nTexte.",
+            title_fr="Autrement",
+        )
+    vote = opened(one, mode=first_mode, in_force_on=timezone.localdate() + 30 * DAY)
+
+    with pytest.raises(NotReady) as refusal:
+        opened(other, mode=second_mode)
+    assert [obstacle.what for obstacle in refusal.value.subject] == [What.OTHER_EDITION]
+
+    certify(said(vote, a=FOR), by=None)
+    by_principle = prepared(other, mode="by_principle")
+    assert What.OTHER_EDITION in [obstacle.what for obstacle in obstacles_of(by_principle, at=database_now())]
+
+
 def test_annulling_a_certified_round_puts_the_edition_to_the_vote_again_until_it_is_in_force():
     day = timezone.localdate() + datetime.timedelta(days=30)
     vote = certify(

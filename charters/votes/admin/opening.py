@@ -114,6 +114,15 @@ def _words(what, facts):
             return format_html('<a href="{}">{}</a>', address, _("Texts that sealing the edition needs are missing."))
         case What.TRANSLATION:
             return _linked_wordings(facts)
+        case What.OTHER_EDITION:
+            return (
+                _(
+                    "Edition %(number)s of this charter is at the vote or carried, and could enter into force "
+                    "meanwhile: what is asked principle by principle would no longer be all that changes. Wait until "
+                    "it is in force or rejected, or its vote annulled."
+                )
+                % facts
+            )
         case What.CLASH | What.AT_THE_SAME_TIME:
             return _linked_vote(what, facts["vote"])
         case What.WITHOUT_DELEGATE:

@@ -4,7 +4,7 @@ import datetime
 import enum
 from dataclasses import dataclass, field
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 from django.utils import timezone
 
 from members.domain.acting import LEADING
@@ -36,6 +36,7 @@ class What(enum.Enum):
     WINDOW_PAST = "window_past"
     TOO_FAR = "too_far"
     IN_FORCE_TOO_EARLY = "in_force_too_early"
+    OTHER_EDITION = "other_edition"  # it could enter into force before the vote by principle is over
     CLASH = "clash"  # another round on the same text isn't over
     TRANSLATION = "translation"  # missing, stale or unreviewed
     WITHOUT_DELEGATE = "without_delegate"
@@ -68,7 +69,13 @@ def entitled():
 
 def obstacles_of(vote, *, at):
     """The Obstacles of a draft Round at the aware datetime ``at``, those that block it first."""
-    found = [*_of_subject(vote), *_of_window(vote, at), *_of_other_rounds(vote, at), *_of_electorate(at)]
+    found = [
+        *_of_subject(vote),
+        *_of_window(vote, at),
+        *_of_other_editions(vote),
+        *_of_other_rounds(vote, at),
+        *_of_electorate(at),
+    ]
     return sorted(found, key=lambda obstacle: not obstacle.is_blocking)
 
 
@@ -109,6 +116,20 @@ def _of_window(vote, at):
         yield Obstacle(What.BEGINS_AT_ONCE)
     if vote.closes_at - max(vote.opens_at, at) < SHORT:
         yield Obstacle(What.SHORT)
+
+
+def _of_other_editions(vote):
+    """What is asked by principle is all that changes only as long as the edition in force stays the one it was."""
+    if vote.mode == Round.Mode.AMENDMENT:
+        return
+    others = Edition.objects.filter(charter_id=vote.edition.charter_id).exclude(pk=vote.edition_id)
+    rounds = Round.objects.public().filter(annulled_at=None, certified_at=None).exclude(mode=Round.Mode.AMENDMENT)
+    if vote.mode == Round.Mode.BY_PRINCIPLE:
+        in_the_way = Q(pk__in=rounds.values("edition")) | Q(status=Status.CARRIED)
+    else:
+        in_the_way = Q(pk__in=rounds.filter(mode=Round.Mode.BY_PRINCIPLE).values("edition"))
+    for edition in others.filter(in_the_way).order_by("pk"):
+        yield Obstacle(What.OTHER_EDITION, {"number": edition.number})
 
 
 def _of_other_rounds(vote, at):
