@@ -18,12 +18,14 @@ from charter_portal.register.recording import verify_register
 from charters.votes.domain.casting import cast
 from charters.votes.domain.clock import database_now
 from charters.votes.domain.counting import record_closings, result_of
-from charters.votes.exceptions import BallotReplaced, PhaseForbids, TooLate
+from charters.votes.domain.opening import open_round
+from charters.votes.domain.preparing import What
+from charters.votes.exceptions import BallotReplaced, NotReady, PhaseForbids, TooLate
 from charters.votes.models import Ballot, Elector, Round
 from tests.factories import MemberFactory
 from tests.processes import die_with_parent
 
-from .steps import AGAINST, FOR, city, edition_of, opened
+from .steps import AGAINST, FOR, city, edition_of, opened, prepared
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECOND = datetime.timedelta(seconds=1)
@@ -119,6 +121,22 @@ def test_50_casts_against_50_closings_leave_everyone_with_the_same_set():
     assert cast_before > 0
     assert refused > 0
     assert verify_register().fault is None
+
+
+def test_of_three_drafts_on_an_edition_that_are_opened_at_once_one_is():
+    cities(1)
+    edition = edition_of("sobriete")
+    drafts = [prepared(edition) for _time in range(3)]
+
+    def opens(draft):
+        try:
+            return open_round(draft, by=None).number
+        except NotReady as refusal:
+            return refusal.subject[0].what
+
+    found = at_once([lambda draft=draft: opens(draft) for draft in drafts], threads=3)
+
+    assert sorted(found, key=str) == [1, What.CLASH, What.CLASH]
 
 
 def backend_that_waits():

@@ -51,6 +51,8 @@ def open_round(vote, *, by):
     with acting_on(vote) as (vote, at):
         if vote.is_sealed:
             raise RoundSealed(vote.number)
+        # One opening at a time: each sees the rounds on the charter that were opened before it.
+        vote.edition = lock_edition(vote.edition)
         blocking = [obstacle for obstacle in obstacles_of(vote, at=at) if obstacle.is_blocking]
         if blocking:
             raise NotReady(blocking)
