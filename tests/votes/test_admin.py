@@ -189,6 +189,17 @@ def test_the_result_is_certified_once_the_vote_is_over(secretariat):
     assert Edition.objects.get(pk=vote.edition_id).status == "in_force"
 
 
+def test_a_vote_whose_edition_is_in_force_is_not_annulled_and_says_so_at_once(secretariat):
+    vote = opened(edition_of("sobriete"))
+    ballot(vote, "ville-exemple-a", FOR)
+    confirm(secretariat, address("certify", end(vote)))
+
+    page = secretariat.get(address("annul", vote))
+
+    assert not page.context["can_act"]
+    assert "est en vigueur" in text_of(page)
+
+
 def test_it_is_annulled_with_a_reason(secretariat):
     vote = opened(edition_of("sobriete"))
 

@@ -349,6 +349,17 @@ def test_annulling_a_certified_round_puts_the_edition_to_the_vote_again_until_it
         annul(again, reason="Trop tard.", by=None)
 
 
+def test_annulling_a_round_that_decided_nothing_undoes_nothing():
+    edition = edition_of("sobriete")
+    first = certify(said(opened(edition, quorum_numerator=1, quorum_denominator=1), a=FOR), by=None)
+    day = timezone.localdate() + datetime.timedelta(days=30)
+    certify(said(opened(Edition.objects.get(pk=edition.pk), in_force_on=day), a=FOR), by=None)
+
+    annul(first, reason="Une erreur sur la liste.", by=None)
+
+    assert Edition.objects.get(pk=edition.pk).status == "carried"
+
+
 def test_a_round_opened_for_later_waits():
     vote = opened(edition_of("sobriete"), opens_at=database_now() + HOUR, closes_at=database_now() + DAY)
 

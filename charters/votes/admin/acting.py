@@ -16,8 +16,8 @@ from ...exceptions import ChartersError, ReasonMissing
 from ...forms.acts import ActForm
 from ..domain.certifying import certify
 from ..domain.clock import database_now
-from ..domain.moving import annul, prolong
-from ..exceptions import NotLater
+from ..domain.moving import annul, is_in_force, prolong
+from ..exceptions import InForceAlready, NotLater
 from ..forms.acts import AnnulForm, ProlongForm
 from ..forms.moments import SecretariatMomentField
 from ..models import Round
@@ -123,6 +123,7 @@ def act_view(model_admin, name, request, object_id):
             model_admin.message_user(request, act.done, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:votes_round_change", args=[vote.pk]))
     phase = vote.phase(database_now())
+    is_past = name == "annul" and is_in_force(vote)
     context = act_context(
         model_admin,
         request,
@@ -132,8 +133,9 @@ def act_view(model_admin, name, request, object_id):
         vote=vote,
         form=form,
         media=model_admin.media + form.media,
-        can_act=phase in act.phases,
+        can_act=phase in act.phases and not is_past,
         stands=PHASES[phase],
+        past=words_of_refusal(InForceAlready(vote.edition.number)) if is_past else "",
     )
     return TemplateResponse(request, "admin/votes/round/act.html", context)
 

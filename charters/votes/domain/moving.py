@@ -59,15 +59,38 @@ def annul(vote, *, reason, by):
         return vote
 
 
+def is_in_force(vote):
+    """Whether what a certified round carried is or was in force, so that the round can't be annulled; two queries."""
+    if not _decided(vote):
+        return False
+    if vote.edition.status not in {Status.CARRIED, Status.CARRIED_IN_PART, Status.REJECTED}:
+        return True
+    return any(edition.status != Status.CARRIED for edition in _made_of(vote))
+
+
+def _decided(vote):
+    """Whether it is this round that decided on its edition: one on an amendment or without quorum did not."""
+    if vote.mode == Round.Mode.AMENDMENT or vote.certified_at is None:
+        return False
+    outcomes = (Act.CARRIED, Act.CARRIED_IN_PART, Act.REJECTED)
+    last = vote.edition.acts.filter(entry__act__in=outcomes).select_related("entry").order_by("-entry").first()
+    return last is not None and last.entry.content.get("round") == vote.number
+
+
+def _made_of(vote):
+    """The editions that were made of what is carried of the round's own."""
+    if vote.edition.status != Status.CARRIED_IN_PART:
+        return []
+    statuses = (Status.CARRIED, Status.IN_FORCE, Status.SUPERSEDED)
+    return list(vote.edition.next_editions.filter(status__in=statuses))
+
+
 def _undo(vote, *, by, at):
     """The edition stands at the vote again, and what was made of its carried principles is abandoned."""
-    if vote.mode == Round.Mode.AMENDMENT or vote.edition.status == Status.VOTE:
-        return
-    made = list(vote.edition.next_editions.filter(status__in=[Status.CARRIED, Status.IN_FORCE, Status.SUPERSEDED]))
-    decided = {Status.CARRIED, Status.CARRIED_IN_PART, Status.REJECTED}
-    if vote.edition.status not in decided or any(edition.status != Status.CARRIED for edition in made):
+    if is_in_force(vote):
         raise InForceAlready(vote.edition.number)
-    reopen_vote(vote.edition, made=made if vote.edition.status == Status.CARRIED_IN_PART else [], by=by, at=at)
+    if _decided(vote):
+        reopen_vote(vote.edition, made=_made_of(vote), by=by, at=at)
 
 
 def said(text):

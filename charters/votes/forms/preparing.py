@@ -23,6 +23,11 @@ QUORUMS = {
 _AT_THE_VOTE_OR_BEFORE = (Edition.Status.DRAFT, Edition.Status.CONSULTATION, Edition.Status.VOTE)
 
 
+def _named(amendment):
+    """An amendment among others: its edition and number, the principle and the city."""
+    return f"{amendment} · {amendment.revision.title} · {amendment.member.name}"
+
+
 class RoundForm(VersionedForm):
     """A round that is not opened yet."""
 
@@ -43,7 +48,8 @@ class RoundForm(VersionedForm):
                 charter__kind="shared", status__in=_AT_THE_VOTE_OR_BEFORE
             ).select_related("charter")
         if "amendment" in self.fields:
-            self.fields["amendment"].queryset = Amendment.objects.undecided().select_related("edition")
+            self.fields["amendment"].queryset = Amendment.objects.undecided().for_listing()
+            self.fields["amendment"].label_from_instance = _named
 
     def clean(self):
         """Have what is decided fit together."""

@@ -87,7 +87,7 @@ class Round(Versioned):
 
     def __str__(self):
         subject = self.edition if self.amendment_id is None else self.amendment
-        return f"{self.number}: {subject}" if self.number else str(subject)
+        return f"{self.number} – {subject}" if self.number else str(subject)
 
     def get_absolute_url(self):
         """Address of the round's public page; only once it is opened."""
