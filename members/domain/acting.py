@@ -55,12 +55,17 @@ def delegation_of(member, *, at, coming=False):
     return sorted(kept, key=lambda mandate: KINDS.index(mandate.kind))
 
 
-def leaders_of_members(*, at):
-    """Active accounts of every member's delegates and alternates at ``at``, without those of the team. One query."""
+def leaders_of_members(*, at, members=None):
+    """Active accounts of every member's delegates and alternates at ``at``, without those of the team. One query.
+
+    ``members``: only theirs, a set of Member or a queryset of their keys.
+    """
     team = User.objects.filter(
         Q(is_staff=True) | Q(is_superuser=True) | Q(groups__name__in=(COMMISSION_STAFF, SECRETARIAT))
     )
     mandates = Mandate.objects.filter(kind__in=LEADING, person__user__is_active=True)
+    if members is not None:
+        mandates = mandates.filter(member__in=members)
     mandates = mandates.exclude(person__user__in=team).select_related("member", "person__user")
     return list({mandate.person.user: None for mandate in mandates if mandate.holds_at(at)})
 

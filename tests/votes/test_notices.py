@@ -36,6 +36,16 @@ def vote(delegate):
     return opened(edition_of("sobriete", "algorithmes"), closes_at=NOON)
 
 
+@pytest.mark.parametrize("letters", ["a", "abc"])
+def test_telling_the_roll_costs_the_same_whatever_its_length(django_assert_num_queries, letters):
+    for letter in letters:
+        city(letter)
+    vote, at = opened(edition_of("sobriete"), closes_at=NOON), database_now()
+
+    with django_assert_num_queries(8):
+        assert remind(vote, hours=48, at=at) == len(letters)
+
+
 def kinds():
     return sorted(Notice.objects.values_list("kind", flat=True))
 

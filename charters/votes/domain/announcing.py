@@ -8,10 +8,8 @@ from django.utils import translation
 
 from charter_portal.notices.telling import tell
 from charter_portal.register.chain import utc_text
-from members.domain.acting import LEADING, leaders_of
+from members.domain.acting import leaders_of, leaders_of_members
 from members.domain.announcing import names_of
-from members.models import Mandate
-from members.rules import is_of_team
 
 from ...domain.words import AUTHORITATIVE, LANGUAGES, in_language
 from ..models import Elector
@@ -20,15 +18,6 @@ from ..models import Elector
 def path_of(vote):
     """The round's public page, without its language."""
     return _path("votes:round", vote.number)
-
-
-def leaders_of_electors(electors, *, at):
-    """Active accounts of the delegates and alternates of the cities of ``electors`` (a QuerySet). One query."""
-    mandates = Mandate.objects.filter(
-        kind__in=LEADING, person__user__is_active=True, member__in=electors.values("member")
-    ).select_related("member", "person__user")
-    users = {mandate.person.user: None for mandate in mandates if mandate.holds_at(at)}
-    return [user for user in users if not is_of_team.test(user)]
 
 
 def announce_opening(vote, *, at):
@@ -78,10 +67,10 @@ def remind(vote, *, hours, at):
 
     ``hours``: how long before the end; once for each of these and each end, however often it is asked.
     """
-    waiting = Elector.objects.filter(round=vote, ballots=None)
+    waiting = Elector.objects.filter(round=vote, ballots=None).values("member")
     return tell(
         "round_reminder",
-        to=leaders_of_electors(waiting, at=at),
+        to=leaders_of_members(members=waiting, at=at),
         about=f"round:{vote.number}:reminder:{hours}:{utc_text(vote.closes_at)}",
         context=_facts(vote),
         path=path_of(vote),
@@ -90,10 +79,10 @@ def remind(vote, *, hours, at):
 
 
 def _tell_roll(vote, kind, about, *, at, **facts):
-    electors = Elector.objects.filter(round=vote)
+    roll = Elector.objects.filter(round=vote).values("member")
     tell(
         kind,
-        to=leaders_of_electors(electors, at=at),
+        to=leaders_of_members(members=roll, at=at),
         about=about,
         context=_facts(vote) | facts,
         path=path_of(vote),
