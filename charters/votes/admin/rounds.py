@@ -6,7 +6,7 @@ No page here shows what a city chose: results stand on the public pages, once th
 from functools import partial
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, DateTimeField, Value
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -55,9 +55,10 @@ class RoundAdmin(PortalAdmin):
     )
 
     def get_queryset(self, request):
-        """With the number of cities on the roll, and of those that voted."""
+        """With the number of cities on the roll, of those that voted, and the moment at which it is read."""
         electors, voters = Count("electors", distinct=True), Count("ballots__elector", distinct=True)
-        return super().get_queryset(request).annotate(electors_count=electors, voters_count=voters)
+        rounds = super().get_queryset(request).annotate(electors_count=electors, voters_count=voters)
+        return rounds.annotate(read_at=Value(database_now(), DateTimeField()))
 
     def get_fieldsets(self, request, obj=None):
         """An opened round is read, without the form's own fields."""
@@ -87,8 +88,8 @@ class RoundAdmin(PortalAdmin):
 
     @admin.display(description=_("state"))
     def stands(self, obj):
-        """How it stands at this moment."""
-        return PHASES[obj.phase(database_now())]
+        """How it stands when it is read."""
+        return PHASES[obj.phase(obj.read_at)]
 
     @admin.display(description=_("took part"))
     def took_part(self, obj):
@@ -118,7 +119,6 @@ class RoundAdmin(PortalAdmin):
                 "stands": PHASES[vote.phase(database_now())],
                 "acts_on_record": vote.acts.select_related("entry").order_by("entry"),
                 "waiting": [elector for elector in electors if not elector.ballots_count],
-                "electors_count": len(electors),
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | shown)
 
