@@ -31,10 +31,6 @@ class TooEarly(VoteError):
     """The vote has not begun; ``subject`` is when it does."""
 
 
-class NotOnTheRoll(VoteError):
-    """The city is not on the roll of the round; ``subject`` is its address."""
-
-
 class ChoicesMissing(VoteError):
     """A ballot answers every question; ``subject`` is the list of positions that it leaves out."""
 

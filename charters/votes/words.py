@@ -23,7 +23,6 @@ PHASES = {
 _WORDS = {
     exceptions.RoundSealed: gettext_lazy("The vote is opened already."),
     exceptions.NotReady: gettext_lazy("Something is missing or in the way: see the list."),
-    exceptions.NotOnTheRoll: gettext_lazy("Your city is not on the roll of this vote."),
     exceptions.ChoicesUnreadable: gettext_lazy("What was sent is no ballot of this vote. Fill in the form again."),
     exceptions.InForceAlready: gettext_lazy(
         "Edition %(subject)s is in force: the vote can't be annulled any more. A new edition can be put to the vote."
@@ -31,13 +30,18 @@ _WORDS = {
 }
 
 
-def moment_in_words(moment):
-    """A moment to the minute, in Paris time and in UTC, whose day is told where it is another."""
-    local, utc = localtime(moment, SECRETARIAT), moment.astimezone(datetime.UTC)
-    return _("%(local)s, Paris time (%(utc)s UTC)") % {
+def by_two_clocks(moment, zone):
+    """``{"local": …, "utc": …}``: a moment in a time zone and in UTC, whose day is told where it is another."""
+    local, utc = localtime(moment, zone), moment.astimezone(datetime.UTC)
+    return {
         "local": date_format(local, "DATETIME_FORMAT"),
         "utc": date_format(utc, "H:i" if utc.date() == local.date() else "DATETIME_FORMAT"),
     }
+
+
+def moment_in_words(moment):
+    """A moment in Paris time and in UTC."""
+    return _("%(local)s, Paris time (%(utc)s UTC)") % by_two_clocks(moment, SECRETARIAT)
 
 
 def words_of_refusal(error):

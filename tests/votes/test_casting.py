@@ -9,20 +9,18 @@ from charter_portal.editing.exceptions import EditConflict
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import verify_register
 from charter_portal.triggers.refusal import is_guard_refusal
-from charters.votes.domain.casting import cast, elector_of, save_draft
+from charters.votes.domain.casting import cast, save_draft
 from charters.votes.domain.clock import database_now
 from charters.votes.domain.sealing_ballots import ballot_hash
 from charters.votes.exceptions import (
     BallotReplaced,
     ChoicesMissing,
     ChoicesUnreadable,
-    NotOnTheRoll,
     PhaseForbids,
     TooEarly,
     TooLate,
 )
 from charters.votes.models import Ballot, BallotDraft, Elector
-from tests.factories import MemberFactory
 
 from .steps import AGAINST, FOR, HOUR, ballot, city, edition_of, end, move_to, opened
 
@@ -147,11 +145,6 @@ def test_the_database_itself_refuses_a_ballot_outside_the_window(vote, opens, cl
         with pytest.raises(IntegrityError) as refusal, transaction.atomic():
             found.save(force_insert=True)
         assert is_guard_refusal(refusal.value)
-
-
-def test_a_city_that_is_not_on_the_roll_casts_nothing(vote):
-    with pytest.raises(NotOnTheRoll):
-        elector_of(vote, MemberFactory(slug="ville-exemple-z"))
 
 
 def test_an_annulled_round_takes_no_ballot(vote, elector):

@@ -16,12 +16,11 @@ from ..exceptions import (
     BallotReplaced,
     ChoicesMissing,
     ChoicesUnreadable,
-    NotOnTheRoll,
     PhaseForbids,
     TooEarly,
     TooLate,
 )
-from ..models import Ballot, BallotDraft, Elector
+from ..models import Ballot, BallotDraft
 from ..phases import Phase
 from .announcing import announce_ballot
 from .clock import database_now
@@ -30,14 +29,6 @@ from .sealing_ballots import ballot_hash, new_nonce
 
 LONGEST_STATEMENT = 2000
 _CHOICES = {choice.value for choice in Choice}
-
-
-def elector_of(vote, member):
-    """The place of ``member`` on the roll of a Round. Raises NotOnTheRoll."""
-    found = Elector.objects.filter(round=vote, member=member).first()
-    if found is None:
-        raise NotOnTheRoll(member.slug)
-    return found
 
 
 def save_draft(elector, *, choices, version, by):

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from charter_portal.text.directions import refuse_controls
 from charter_portal.text.paragraphs import canonical
@@ -12,12 +11,7 @@ from charter_portal.text.saying import refuse_wordless
 
 from ...domain.tallying import Choice
 from ..domain.casting import LONGEST_STATEMENT
-
-CHOICES = (
-    (Choice.FOR.value, pgettext_lazy("vote", "For")),
-    (Choice.AGAINST.value, pgettext_lazy("vote", "Against")),
-    (Choice.ABSTENTION.value, pgettext_lazy("vote", "Abstention")),
-)
+from ..reading.saying import CHOICES
 
 
 class Place(NamedTuple):
@@ -64,7 +58,7 @@ class BallotForm(forms.Form):
         missing = _("Choose for, against or abstention: a ballot answers every question.")
         return forms.ChoiceField(
             label=label,
-            choices=CHOICES,
+            choices=[(choice.value, CHOICES[choice]) for choice in Choice],
             widget=forms.RadioSelect,
             required=self.is_whole,
             error_messages={"required": missing, "invalid_choice": missing},

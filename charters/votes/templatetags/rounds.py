@@ -2,7 +2,6 @@
 
 from django import template
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
 
 from ..models import Question, Round
 from ..reading.saying import ON_THE_MAP, OUTCOMES
@@ -52,12 +51,3 @@ def votes_on_principle(principle):
         Q(revision__principle=principle) | Q(amendment__revision__principle=principle)
     ).values("round")
     return Round.objects.public().filter(pk__in=asked).select_related("amendment", "edition").order_by("-number")
-
-
-@register.simple_tag
-def way_to_vote(vote):
-    """Where someone chooses for which city to vote, "" where there is no such page."""
-    try:
-        return reverse("votes:choose_city", args=[vote.number])
-    except NoReverseMatch:
-        return ""
