@@ -22,7 +22,7 @@ from ..forms import acts as forms_acts
 from ..models import Edition
 from ..refusals import words_of_refusal
 from .acts import act_context, confirms
-from .words import field_of_refusal, linked_lack
+from .words import RECORDED, field_of_refusal, linked_lack
 
 Act = Entry.Act
 
@@ -48,10 +48,6 @@ class Step:
     begins: bool = False
 
 
-_RECORDED = gettext_lazy(
-    "The act is recorded in the register, with today's date and your account. It cannot be undone."
-)
-
 STEPS = (
     Step(
         name="closing",
@@ -64,7 +60,7 @@ STEPS = (
         consequences=(
             gettext_lazy("Every city sees the new last day in its workspace."),
             gettext_lazy("No day before today can be set: what a city was promised stays."),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda edition, data, by, today: enacting.set_consultation_closing(
             edition, closes_on=data["closes_on"], by=by, on=today
@@ -83,7 +79,7 @@ STEPS = (
             gettext_lazy(
                 "The edition is public, marked “put to the vote”. Its consultation, if there was one, is over."
             ),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda edition, data, by, today: enacting.put_to_vote(edition, by=by, on=today),
         seals=True,
@@ -100,7 +96,7 @@ STEPS = (
         consequences=(
             gettext_lazy("From that day the edition is the charter that everyone reads."),
             gettext_lazy("The edition in force before is superseded on that day, and stays readable."),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda edition, data, by, today: enacting.set_in_force(edition, on=data["on"], by=by, today=today),
         begins=True,
@@ -108,7 +104,7 @@ STEPS = (
     Step(
         name="abandon",
         acts=(Act.ABANDONED,),
-        form=forms_acts.AbandonForm,
+        form=forms_acts.ReasonForm,
         label=gettext_lazy("Abandon the edition"),
         title=gettext_lazy("Abandon %(edition)s"),
         button=gettext_lazy("Abandon this edition"),

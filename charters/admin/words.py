@@ -11,6 +11,8 @@ from charter_portal.editing.languages import LANGUAGE_NAMES
 from .. import exceptions
 from ..domain.readiness import Missing
 
+RECORDED = gettext_lazy("The act is recorded in the register, with today's date and your account. It cannot be undone.")
+
 _LACKS = {
     Missing.TITLE: gettext_lazy("the title is missing"),
     Missing.STATEMENT: gettext_lazy("the statement is missing"),

@@ -35,8 +35,8 @@ class InForceForm(ActForm):
     )
 
 
-class AbandonForm(ActForm):
-    """Abandoning an edition."""
+class ReasonForm(ActForm):
+    """An act that is done for a reason, as abandoning an edition or annulling a vote."""
 
     reason = forms.CharField(
         label=_("Reason"),

@@ -198,6 +198,7 @@ def test_a_vote_whose_edition_is_in_force_is_not_annulled_and_says_so_at_once(se
 
     assert not page.context["can_act"]
     assert "est en vigueur" in text_of(page)
+    assert address("annul", vote) not in secretariat.get(address("change", vote)).content.decode()
 
 
 def test_it_is_annulled_with_a_reason(secretariat):

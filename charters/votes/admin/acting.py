@@ -12,13 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from ...admin.acts import act_context, confirms
+from ...admin.words import RECORDED
 from ...exceptions import ChartersError, ReasonMissing
-from ...forms.acts import ActForm
+from ...forms.acts import ActForm, ReasonForm
 from ..domain.certifying import certify
 from ..domain.clock import database_now
 from ..domain.moving import annul, is_in_force, prolong
 from ..exceptions import InForceAlready, NotLater
-from ..forms.acts import AnnulForm, ProlongForm
+from ..forms.acts import ProlongForm
 from ..forms.moments import SecretariatMomentField
 from ..models import Round
 from ..phases import Phase
@@ -44,10 +45,6 @@ class Act:
     do: object
 
 
-_RECORDED = gettext_lazy(
-    "The act is recorded in the register, with today's date and your account. It cannot be undone."
-)
-
 ACTS = {
     "prolong": Act(
         phases=frozenset({Phase.SCHEDULED, Phase.OPEN}),
@@ -60,7 +57,7 @@ ACTS = {
         consequences=(
             gettext_lazy("Every city on the roll is told of the new end, and can vote or change its mind until then."),
             gettext_lazy("The end can only move later, and only before it has come."),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda vote, data, by: prolong(vote, closes_at=data["closes_at"], reason=data["reason"], by=by),
     ),
@@ -80,14 +77,14 @@ ACTS = {
                 "vote, and a new vote can be opened."
             ),
             gettext_lazy("The vote's record is issued as a PDF, and every city on the roll is told."),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda vote, data, by: certify(vote, by=by),
     ),
     "annul": Act(
         phases=frozenset({Phase.SCHEDULED, Phase.OPEN, Phase.CLOSED, Phase.CERTIFIED}),
         permission="annul_round",
-        form=AnnulForm,
+        form=ReasonForm,
         label=gettext_lazy("Annul the vote"),
         title=gettext_lazy("Annul vote %(vote)s"),
         button=gettext_lazy("Annul this vote"),
@@ -99,7 +96,7 @@ ACTS = {
             ),
             gettext_lazy("The text stays at the vote: a new vote can be opened on it."),
             gettext_lazy("Once the edition is in force, the vote that carried it can't be annulled any more."),
-            _RECORDED,
+            RECORDED,
         ),
         do=lambda vote, data, by: annul(vote, reason=data["reason"], by=by),
     ),
@@ -122,9 +119,13 @@ def act_view(model_admin, name, request, object_id):
             model_admin.log_change(request, vote, str(act.done))
             model_admin.message_user(request, act.done, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:votes_round_change", args=[vote.pk]))
-    phase = vote.phase(database_now())
+    return TemplateResponse(request, "admin/votes/round/act.html", _context(model_admin, request, vote, name, form))
+
+
+def _context(model_admin, request, vote, name, form):
+    act, phase = ACTS[name], vote.phase(database_now())
     is_past = name == "annul" and is_in_force(vote)
-    context = act_context(
+    return act_context(
         model_admin,
         request,
         vote,
@@ -137,7 +138,6 @@ def act_view(model_admin, name, request, object_id):
         stands=PHASES[phase],
         past=words_of_refusal(InForceAlready(vote.edition.number)) if is_past else "",
     )
-    return TemplateResponse(request, "admin/votes/round/act.html", context)
 
 
 def _opened_or_404(object_id):

@@ -14,6 +14,7 @@ from charter_portal.editing.admin import PortalAdmin
 from charter_portal.editing.languages import localized_links
 
 from ..domain.clock import database_now
+from ..domain.moving import is_in_force
 from ..forms.preparing import RoundForm
 from ..models import Elector, Round
 from ..phases import Phase
@@ -147,6 +148,7 @@ class RoundAdmin(PortalAdmin):
             (act.label, name)
             for name, act in ACTS.items()
             if phase in act.phases and user.has_perm(f"votes.{act.permission}")
+            if name != "annul" or not is_in_force(obj)
         ]
         if phase == Phase.OPEN and user.has_perm("votes.record_letter"):
             found.append((_("Record a ballot from a letter"), "letter"))

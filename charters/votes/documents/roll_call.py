@@ -14,7 +14,11 @@ from ..reading.saying import CHOICES
 
 def roll_call_table(vote, *, at):
     """What each city said on each question as CSV, in the active language. Raises PhaseForbids before the end."""
-    result = result_of(vote, at=at)
+    return table_of(vote, result_of(vote, at=at))
+
+
+def table_of(vote, result):
+    """The same, of a Result that is counted already."""
     header = [
         gettext("question"),
         gettext("what it is about"),

@@ -15,7 +15,7 @@ from ..domain.counting import result_of
 from ..reading.rolls import roll_call
 from ..reading.rounds import Counted, acts_of, counted, outcome_of
 from ..reading.saying import CHOICES
-from .roll_call import roll_call_table
+from .roll_call import table_of
 from .vote_json import vote_json
 
 MOST_PRINTED = 250_000
@@ -77,7 +77,7 @@ def record_manuscript(vote, certificate, *, at):
         }
         attached = [
             Attachment("vote.json", gettext("The vote as data"), vote_json(vote, at=at)),
-            Attachment("appel-nominal.csv", gettext("Roll call"), roll_call_table(vote, at=at)),
+            Attachment("appel-nominal.csv", gettext("Roll call"), table_of(vote, result)),
         ]
         return compose("vote_record.html", context, AUTHORITATIVE, attachments=attached)
 

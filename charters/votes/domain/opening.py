@@ -68,7 +68,6 @@ def open_round(vote, *, by):
 
 
 def _at_the_vote(edition, *, by):
-    edition = lock_edition(edition)
     if edition.status != Edition.Status.VOTE:
         edition = put_to_vote(edition, by=by, on=timezone.localdate(), tells=False)
     return edition
