@@ -134,6 +134,7 @@ INSTALLED_APPS = [
     "members",
     "charters",
     "charters.votes",
+    "charters.adoptions",
     "meetings",
 ]
 

@@ -7,6 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 from charter_portal.notices.models import Mail
 from charter_portal.tasks.models import Job
+from charters.adoptions.models import Instrument
 from charters.models import Amendment, Annotation, Edition, Placement, PrincipleRevision
 from charters.votes.models import Round
 from meetings.models import Meeting
@@ -19,6 +20,7 @@ GROUPS = (
     ),
     (_("Follow the consultation"), ("charters.annotation", "charters.amendment")),
     (_("Have the cities vote"), ("votes.round",)),
+    (_("Follow the adoptions"), ("adoptions.instrument", "adoptions.adoption")),
     (
         _("Prepare and report a meeting"),
         (
@@ -52,7 +54,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` that wait for ``user``; twelve queries at most, nothing where all is done."""
+    """``[(sentence, count, address)]`` that wait for ``user``; thirteen queries at most, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -83,6 +85,10 @@ def waiting_for(user):
     if user.has_perm("votes.certify_round"):
         over = Round.objects.to_certify(timezone.now()).count()
         add(_("Votes that are over, to certify"), over, "admin:votes_round_changelist")
+    if user.has_perm("adoptions.verify_instrument"):
+        recorded = Instrument.objects.to_verify().order_by().count()
+        page = "admin:adoptions_instrument_changelist"
+        add(_("Decisions of cities' councils to verify"), recorded, page, "?state=waits")
     if user.has_perm("meetings.change_minutes"):
         held = Meeting.objects.filter(status=Meeting.Status.HELD, minutes__isnull=True).count()
         add(

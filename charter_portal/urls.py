@@ -28,6 +28,7 @@ urlpatterns = [
         path("espace/<slug:city>/", workspace_views.workspace, name="workspace"),
         path("", include("charters.urls")),
         path("", include("charters.votes.urls")),
+        path("", include("charters.adoptions.urls")),
         path("", include("members.urls")),
         path("", include("meetings.urls")),
         path("", include("charter_portal.notices.urls")),

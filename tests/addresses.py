@@ -10,6 +10,8 @@ from charter_portal.notices.telling import post
 from charter_portal.tasks.models import Job, Task
 from members.domain.inviting import token_of
 from tests import factories, visited
+from tests.adoptions.steps import drafted as drafted_adoption
+from tests.adoptions.steps import verified
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
 
 ROWS = {
@@ -20,6 +22,8 @@ ROWS = {
     "charters.law": factories.LawFactory,
     "charters.principle": factories.PrincipleFactory,
     "charters.principlerevision": factories.PrincipleRevisionFactory,
+    "adoptions.adoption": lambda: visited.make_instrument().adoption,
+    "adoptions.instrument": visited.make_instrument,
     "votes.round": visited.make_prepared_round,
     "meetings.agendaitem": factories.AgendaItemFactory,
     "meetings.attendance": factories.AttendanceFactory,
@@ -96,6 +100,10 @@ ARGUMENTS = {
     "charters:choose_city_to_amend": lambda: (wording_of(consultation()).principle.key,),
     "charters:choose_city": lambda: visited.make_principle("draft"),
     "charters:choose_city_to_reply": visited.make_annotation,
+    "admin:adoptions_instrument_verify": lambda: (visited.make_instrument().pk,),
+    "admin:adoptions_instrument_return": lambda: (visited.make_instrument().pk,),
+    "admin:adoptions_adoption_suspend": lambda: (visited.make_instrument(verified).adoption_id,),
+    "admin:adoptions_adoption_reinstate": lambda: (visited.make_instrument(verified).adoption_id,),
     "admin:votes_round_open": lambda: (visited.make_prepared_round().pk,),
     "admin:votes_round_prolong": lambda: (visited.make_opened_round().pk,),
     "admin:votes_round_certify": lambda: (visited.make_opened_round().pk,),
@@ -148,6 +156,9 @@ ARGUMENTS = {
         for act in ("admit", "decline", "french", "accept", "accept_in_part")
     },
     "votes:choose_city": lambda: (visited.make_voting(factories.MemberFactory()).number,),
+    "adoptions:document": lambda: (visited.make_instrument(drafted_adoption).pk,),
+    "adoptions:document recorded": lambda: (visited.make_instrument().pk,),
+    "adoptions:document verified": lambda: (visited.make_instrument(verified).pk,),
     "votes:letter": visited.make_letter,
     "votes:letter of a vote that is over": lambda: visited.make_letter(is_over=True),
     "admin:votes_round_letter": lambda: (visited.make_voting(factories.MemberFactory()).pk,),
@@ -173,6 +184,7 @@ OF_A_CITY = {
     "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
+    "adoptions:own": lambda member: [],
     "votes:own_list": lambda member: [],
     **{
         name: lambda member: [visited.make_voting(member).number]

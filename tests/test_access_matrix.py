@@ -24,7 +24,9 @@ MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
 WITHOUT_HISTORY_OF_VERSIONS = {
-    *("charters.amendment", "charters.annotation", "tasks.job", "tasks.task", "notices.mail", "register.entry")
+    "adoptions.adoption",
+    "adoptions.instrument",
+    *("charters.amendment", "charters.annotation", "tasks.job", "tasks.task", "notices.mail", "register.entry"),
 }
 
 

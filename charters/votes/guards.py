@@ -1,18 +1,13 @@
 """What nobody can change about a vote once it is opened, and when a ballot can be cast, by whatever door."""
 
-from dataclasses import dataclass
-
 from charter_portal.triggers.declaring import declare
 from charter_portal.triggers.guard import ALWAYS, Guard
-from charter_portal.triggers.refusal import message
-from charter_portal.triggers.trigger import PREFIX, Trigger
+from charter_portal.triggers.rule import Rule
 
 from .models import Ballot, Elector, Question, Round, RoundAct
 
 SEALED = "{row}.sealed_at IS NOT NULL"
 _ROUND, _BALLOT = Round._meta.db_table, Ballot._meta.db_table
-# The end of SQLite's trigger bodies; the clock of each database, as the type in which it keeps moments.
-_NOW = {"sqlite": "julianday('now')", "postgresql": "clock_timestamp()"}
 
 declare(Guard(Round, sealed_when=SEALED, mutable=("closes_at", "annulled_at", "certified_at", "version")))
 declare(Guard(Question, parent="round", sealed_when=SEALED))
@@ -21,51 +16,11 @@ declare(Guard(RoundAct, sealed_when=ALWAYS))
 declare(Guard(Ballot, sealed_when=ALWAYS, mutable=("cast_by",)))
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A refusal that depends on the clock or on how a round moved: ``refused_when`` is SQL on OLD, NEW and {now}.
-
-    ``lock``: the round is held as it is until the transaction ends, before the clock is read, so that whoever counts
-    its ballots after the end, and takes the same lock, has seen every one that was in time.
-    """
-
-    name: str
-    table: str
-    event: str
-    refused_when: str
-    lock: bool = False
-
-    def triggers(self, connection):
-        """The rule's one trigger, none while its table is not there."""
-        with connection.cursor() as cursor:
-            if self.table not in connection.introspection.table_names(cursor):
-                return []
-        name = f"{PREFIX}rule_{self.name}"
-        if connection.vendor == "sqlite":
-            condition = self._condition("sqlite")
-            sql = (
-                f'CREATE TRIGGER "{name}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW WHEN {condition} '
-                f"BEGIN SELECT RAISE(ABORT, '{message(self.table)}'); END"
-            )
-            return [Trigger(name, self.table, sql)]
-        lock = f'PERFORM 1 FROM "{_ROUND}" WHERE id = NEW.round_id FOR SHARE;' if self.lock else ""
-        body = (
-            f"\nBEGIN\n  {lock}\n  IF {self._condition('postgresql')} THEN\n"
-            f"    RAISE EXCEPTION USING ERRCODE = '23514', MESSAGE = '{message(self.table)}';\n"
-            "  END IF;\n  RETURN NEW;\nEND\n"
-        )
-        sql = f'CREATE TRIGGER "{name}" BEFORE {self.event} ON "{self.table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()'
-        return [Trigger(name, self.table, sql, function=name, body=body)]
-
-    def _condition(self, vendor):
-        moment = "julianday({})" if vendor == "sqlite" else "{}"
-        columns = {
-            f"{row}_{column}": moment.format(f"{row}.{column}")
-            for row in ("OLD", "NEW", "round")
-            for column in ("opens_at", "closes_at", "annulled_at", "certified_at", "cast_at")
-        }
-        return "(" + self.refused_when.format(now=_NOW[vendor], **columns) + ")"
-
+_MOMENTS = tuple(
+    (row, column)
+    for row in ("OLD", "NEW", "round")
+    for column in ("opens_at", "closes_at", "annulled_at", "certified_at", "cast_at")
+)
 
 declare(
     Rule(
@@ -76,7 +31,9 @@ declare(
         f"NOT EXISTS (SELECT 1 FROM {_ROUND} AS round WHERE round.id = NEW.round_id AND round.sealed_at IS NOT NULL "  # noqa: S608
         "AND round.annulled_at IS NULL AND {round_opens_at} <= {now} AND {now} < {round_closes_at} "
         "AND {round_opens_at} <= {NEW_cast_at} AND {NEW_cast_at} < {round_closes_at})",
-        lock=True,
+        moments=_MOMENTS,
+        # Whoever counts its ballots after the end, and takes the same lock, has seen every one that was in time.
+        lock=f'FROM "{_ROUND}" WHERE id = NEW.round_id',
     )
 )
 declare(
@@ -96,6 +53,7 @@ declare(
         "UPDATE",
         "OLD.sealed_at IS NOT NULL AND {NEW_closes_at} <> {OLD_closes_at} AND "
         "({NEW_closes_at} < {OLD_closes_at} OR {now} >= {OLD_closes_at} OR OLD.annulled_at IS NOT NULL)",
+        moments=_MOMENTS,
     )
 )
 declare(
@@ -106,5 +64,6 @@ declare(
         "(OLD.annulled_at IS NOT NULL AND (NEW.annulled_at IS NULL OR {NEW_annulled_at} <> {OLD_annulled_at})) OR "
         "(OLD.certified_at IS NOT NULL AND (NEW.certified_at IS NULL OR {NEW_certified_at} <> {OLD_certified_at})) OR "
         "(OLD.certified_at IS NULL AND NEW.certified_at IS NOT NULL AND {now} < {OLD_closes_at})",
+        moments=_MOMENTS,
     )
 )

@@ -1,0 +1,42 @@
+"""Sets of adoptions' rows."""
+
+from django.db import models
+from django.db.models import Q
+
+
+def on_day(on, prefix=""):
+    """The condition that a derived row, [since, until), holds on the date ``on``."""
+    later = Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gt": on})
+    return Q(**{f"{prefix}since__lte": on}) & later
+
+
+class AdoptionQuerySet(models.QuerySet):
+    """Adoptions."""
+
+    def with_names(self):
+        """With their member and charter."""
+        return self.select_related("member", "charter")
+
+
+class InstrumentQuerySet(models.QuerySet):
+    """Instruments of adoption."""
+
+    def drafts(self):
+        """Those that only their city knows of."""
+        return self.filter(recorded_at__isnull=True)
+
+    def recorded(self):
+        """Those that the secretariat may read: all but drafts."""
+        return self.filter(recorded_at__isnull=False)
+
+    def verified(self):
+        """Those that everyone may read, and that count."""
+        return self.filter(verified_at__isnull=False)
+
+    def to_verify(self):
+        """Those that wait for the secretariat, the one recorded first first."""
+        return self.recorded().filter(verified_at__isnull=True, returned_at__isnull=True).order_by("recorded_at", "pk")
+
+    def with_names(self):
+        """With their member, charter and edition."""
+        return self.select_related("adoption__member", "adoption__charter", "edition")
