@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .portal import ACCOUNTS, Portal, fill
+from .portal import ACCOUNTS, Portal, fill, invent
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = (
@@ -52,17 +52,28 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": _browser_program(), "args": ARGUMENTS}
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory):
-    """The folder of what every portal begins with, made once for all workers of pytest-xdist."""
+def _made_once(tmp_path_factory, name, make):
+    """The folder ``name``, which the first worker of pytest-xdist that asks for it fills by ``make(folder)``."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "filled"
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / ACCOUNTS).exists():
-            fill(folder)
+            make(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """The folder of what every portal begins with."""
+    return _made_once(tmp_path_factory, "filled", fill)
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory, filled):
+    """The folder of what portals begin with that have invented cities, whose people can sign in."""
+    return _made_once(tmp_path_factory, "invented", lambda folder: invent(folder, filled))
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +110,6 @@ def sign_in(portal, page):
             page.wait_for_url(portal.address("fr", "admin:index"))
             portal.sessions[account] = page.context.cookies()
         page.context.add_cookies(portal.sessions[account])
-        page.goto(portal.address("fr", "admin:index"))
         return page
 
     return enter

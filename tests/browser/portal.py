@@ -4,6 +4,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -14,12 +15,13 @@ from django.utils import translation
 
 from tests.processes import die_with_parent
 
+from .console import Console
+
 STARTS_WITHIN = 120  # seconds, on a busy machine
 ACCOUNTS = "accounts.txt"
 STATED = re.compile(r"Listening at: (http://127\.0\.0\.1:\d+)")
 ACCOUNT = re.compile(r"^ +(\S+@demonstration\.example) +(\S+)$", re.MULTILINE)
 
-# In one process: each takes seconds to start on a busy machine.
 FRESH_CODE = """
 from django.core.cache import cache
 from django.core.management import call_command
@@ -35,29 +37,25 @@ def embedded(folder, name="127.0.0.1"):
     return kept | folders | {"PUBLIC_URL": f"http://{name}"}
 
 
-def manage(environment, *arguments):
-    """Run a management command and return what it printed. Raises RuntimeError with its words if it fails."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
 def fill(folder):
     """Make what every portal of the tests begins with: migrated, the reference data, static files, accounts."""
-    environment = embedded(folder)
-    manage(environment, "migrate", "--noinput", "--verbosity", "0")
-    manage(environment, "collectstatic", "--noinput", "--verbosity", "0")
-    manage(environment, "load_reference")
+    console = Console(embedded(folder))
+    console.run("migrate", "--noinput", "--verbosity", "0")
+    console.run("collectstatic", "--noinput", "--verbosity", "0")
+    console.run("load_reference")
     # Last, as the sign that all is there.
-    (folder / ACCOUNTS).write_text(manage(environment, "demonstration_accounts"), encoding="utf-8")
+    (folder / ACCOUNTS).write_text(console.run("demonstration_accounts"), encoding="utf-8")
+    console.stop()
+
+
+def invent(folder, filled):
+    """Make in ``folder`` what portals begin with whose stories are of invented cities: ``filled``, and these."""
+    shutil.copytree(filled / "data", folder / "data")
+    (folder / "static").symlink_to(filled / "static")
+    console = Console(embedded(folder))
+    accounts = (filled / ACCOUNTS).read_text(encoding="utf-8") + console.run("load_demonstration")
+    (folder / ACCOUNTS).write_text(accounts, encoding="utf-8")
+    console.stop()
 
 
 class Portal:
@@ -72,16 +70,18 @@ class Portal:
         self.passwords = {}
         self.sessions = {}  # cookies of accounts that signed in
         self.process = None
+        self.console = None
         self.lines = queue.Queue()
 
     def manage(self, *arguments):
         """Run a management command and return what it printed. Raises RuntimeError with its words if it fails."""
-        return manage(self.environment, *arguments)
+        return self.console.run(*arguments)
 
     def start(self):
         """Serve the portal on a free port of 127.0.0.1."""
         shutil.copytree(self.filled / "data", self.folder / "data")
         self.passwords = dict(ACCOUNT.findall((self.filled / ACCOUNTS).read_text(encoding="utf-8")))
+        self.console = Console(self.environment)
         command = ["gunicorn", "charter_portal.wsgi", "--bind", "127.0.0.1:0", "--workers", "1", "--threads", "4"]
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command, "--worker-class", "gthread", "--no-control-socket"],
@@ -91,6 +91,7 @@ class Portal:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,
             preexec_fn=die_with_parent,
         )
         threading.Thread(target=self._read_log, daemon=True).start()
@@ -124,9 +125,11 @@ class Portal:
         return "".join(lines)
 
     def stop(self):
-        """Stop the server."""
+        """Stop the server and the console at once: a polite end takes seconds, and no one needs the data any more."""
+        if self.console:
+            self.console.stop()
         if self.process:
-            self.process.terminate()
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(timeout=20)
 
     def address(self, language, name, *args):

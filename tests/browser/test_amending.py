@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
-from .portal import ACCOUNT, Portal
+from .portal import Portal
 from .test_workspace import enter
 
 LIST = "chartes/socle-commun/editions/0.1/amendements/"
@@ -20,11 +20,10 @@ print(rows[0].edition_id, rows.get(number=1).revision.principle_id)
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, filled):
+def portal(tmp_path_factory, invented):
     """A portal with invented cities that amend its charter; ``portal.rows``: numbers of the amendments."""
-    portal = Portal(tmp_path_factory.mktemp("amending"), filled)
+    portal = Portal(tmp_path_factory.mktemp("amending"), invented)
     portal.start()
-    portal.passwords |= dict(ACCOUNT.findall(portal.manage("load_demonstration")))
     rows, places = portal.manage("shell", "--no-imports", "-c", FIND).split("\n")[:2]
     portal.rows, portal.together = json.loads(rows), places.split()
     yield portal

@@ -3,18 +3,17 @@
 import pytest
 
 from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
-from .portal import ACCOUNT, Portal
+from .portal import Portal
 from .test_workspace import enter
 
 SAID = {"fr": "Qui tient ce registre à jour ?", "ar": "من يحدّث هذا السجل؟"}
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, filled):
+def portal(tmp_path_factory, invented):
     """A portal with invented cities that have annotated the shared charter."""
-    portal = Portal(tmp_path_factory.mktemp("annotating"), filled)
+    portal = Portal(tmp_path_factory.mktemp("annotating"), invented)
     portal.start()
-    portal.passwords |= dict(ACCOUNT.findall(portal.manage("load_demonstration")))
     yield portal
     portal.stop()
 

@@ -10,11 +10,10 @@ OVER = {"list": ("votes:round_list",), "vote": ("votes:round", 2), "question": (
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, filled):
+def portal(tmp_path_factory, invented):
     """A portal with an invented vote that is over and certified, and one that is open."""
-    portal = Portal(tmp_path_factory.mktemp("votes"), filled)
+    portal = Portal(tmp_path_factory.mktemp("votes"), invented)
     portal.start()
-    portal.manage("load_demonstration")
     yield portal
     portal.stop()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
-from .portal import ACCOUNT, Portal
+from .portal import Portal
 from .test_workspace import enter
 
 WHY = {"fr": "Nos services le font déjà.", "ar": "مصالحنا تقوم بذلك بالفعل."}
@@ -23,11 +23,10 @@ print(vote.pk, vote.number, vote.questions.count())
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, filled):
+def portal(tmp_path_factory, invented):
     """A portal with invented cities that are called to vote; ``portal.vote``: [pk, number, questions]."""
-    portal = Portal(tmp_path_factory.mktemp("voting"), filled)
+    portal = Portal(tmp_path_factory.mktemp("voting"), invented)
     portal.start()
-    portal.passwords |= dict(ACCOUNT.findall(portal.manage("load_demonstration")))
     portal.vote = [int(part) for part in portal.manage("shell", "--no-imports", "-c", OPEN).split()]
     yield portal
     portal.stop()

@@ -12,7 +12,7 @@ from tests.portal.notices.mail_server import MailServer
 from tests.processes import die_with_parent
 
 from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
-from .portal import ACCOUNT, Portal
+from .portal import Portal
 
 PASSWORD = "trois-cailloux-bleus-2026"
 ARRIVES_WITHIN = 150  # seconds: two tries of the worker, on a busy machine
@@ -29,12 +29,11 @@ def mail_server():
 
 
 @pytest.fixture(scope="module")
-def portal(tmp_path_factory, filled, mail_server):
+def portal(tmp_path_factory, invented, mail_server):
     """A portal with invented cities, whose worker posts mail to ``mail_server``."""
-    portal = Portal(tmp_path_factory.mktemp("workspace"), filled)
+    portal = Portal(tmp_path_factory.mktemp("workspace"), invented)
     portal.environment["EMAIL_URL"] = f"smtp://127.0.0.1:{mail_server.port}"
     portal.start()
-    portal.passwords |= dict(ACCOUNT.findall(portal.manage("load_demonstration")))
     worker = subprocess.Popen(
         [sys.executable, "manage.py", "work"],
         cwd=settings.BASE_DIR,
