@@ -15,7 +15,7 @@ from charters.models import Placement
 from charters.votes.domain.casting import record_letter, save_draft
 from meetings.models import Document, Photograph
 from tests import factories
-from tests.adoptions.steps import edition_in_force, recorded
+from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
@@ -154,6 +154,12 @@ def make_cast(member):
 def make_instrument(how=recorded):
     """A decision of a city: recorded, or made by another of tests.adoptions.steps."""
     return how(factories.MemberFactory(), edition_in_force("sobriete"))
+
+
+def make_adoption_draft(member):
+    """A decision that the member prepares; nothing more stands in the address."""
+    drafted(member, edition_in_force("sobriete"))
+    return []
 
 
 def make_letter(*, is_over=False):

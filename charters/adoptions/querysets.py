@@ -18,6 +18,14 @@ class AdoptionQuerySet(models.QuerySet):
         return self.select_related("member", "charter")
 
 
+class AdoptionActQuerySet(models.QuerySet):
+    """Acts on adoptions."""
+
+    def for_reading(self):
+        """With their entries in the register and the documents issued on them: three queries at most."""
+        return self.select_related("entry").prefetch_related("entry__documents").order_by("entry")
+
+
 class InstrumentQuerySet(models.QuerySet):
     """Instruments of adoption."""
 

@@ -61,7 +61,7 @@ class AdoptionAdmin(admin.ModelAdmin):
             shown = {
                 "adoption": found,
                 "stands": words[life_of(found, on=timezone.localdate())],
-                "acts_on_record": found.acts.select_related("entry"),
+                "acts_on_record": found.acts.for_reading(),
                 "instruments": found.instruments.recorded().select_related("edition"),
                 "official_acts": official_acts(self, request, found),
                 "preview_links": localized_links(_("Page"), "members:member", found.member.slug),

@@ -81,7 +81,7 @@ class InstrumentAdmin(admin.ModelAdmin):
             shown = {
                 "instrument": found,
                 "choices": found.choices.select_related("revision").order_by("pk"),
-                "acts_on_record": found.acts.select_related("entry"),
+                "acts_on_record": found.acts.for_reading(),
                 "official_acts": official_acts(self, request, found),
                 "preview_links": localized_links(_("Page"), "members:member", found.adoption.member.slug),
             }

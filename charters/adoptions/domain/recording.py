@@ -21,6 +21,7 @@ from ..exceptions import (
 from ..models import Choice, Instrument
 from .acting import acting_on, digest_of, note_act, said
 from .announcing import announce_completed, announce_recorded, announce_returned, announce_verified
+from .issuing import issue_certificates
 from .preparing import asked_of
 
 Act = Entry.Act
@@ -90,6 +91,7 @@ def verify(instrument, *, on, by, at):
         content = content_of(instrument)
         note_act(Act.ADOPTION_VERIFIED, instrument.adoption, content, by=by, at=at, on=on, instrument=instrument)
         announce_verified(instrument, at=at)
+        issue_certificates.enqueue(instrument.pk)
         return instrument
 
 

@@ -9,7 +9,7 @@ from charter_portal.register.models import Entry
 from members.models import Member
 
 from ...models import Charter, Principle
-from ..querysets import AdoptionQuerySet
+from ..querysets import AdoptionActQuerySet, AdoptionQuerySet
 from ..standing import Life, Stance
 
 
@@ -69,6 +69,8 @@ class AdoptionAct(models.Model):
     source_en = models.CharField(max_length=200, blank=True)
     source_ar = models.CharField(max_length=200, blank=True)
     source_path = models.CharField(_("address of the source"), max_length=200, blank=True)
+
+    objects = AdoptionActQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("act on an adoption")

@@ -27,6 +27,6 @@ def own(request, seat):
         "edition": charter and edition_in_force(charter, on=today),
         "adoption": adoption,
         "life": adoption and life_of(adoption, on=today),
-        "acts": adoption.acts.select_related("entry", "instrument") if adoption else (),
+        "acts": adoption.acts.for_reading() if adoption else (),
     }
     return seat_page(request, seat, "adoptions/own.html", page="adoption", **context)

@@ -117,7 +117,7 @@ def write_docx(outline, *, facts, language, is_rtl):
     ``facts``: {"subtitle": one line above each page, "author": …, "subject": …}; ``language`` of the headings of parts.
     """
     document, facts = Document(), {name: without_controls(text) for name, text in facts.items()}
-    _set_facts(document, outline, facts, language)
+    _set_properties(document, {**facts, "title": without_controls(outline.title)}, language)
     add = _Writer(document, language, is_rtl)
     level = 2 if any(passage.group for passage in outline.passages) else 1
     add(outline.title, "Title")
@@ -136,6 +136,19 @@ def write_docx(outline, *, facts, language, is_rtl):
                 add(words[language], f"Heading {level + 1}")
                 for paragraph in passage.parts[name]:
                     add(paragraph)
+    return _bytes_of(document)
+
+
+def write_act(lines, *, facts, language, is_rtl):
+    """``lines``, each (text, style or None), as the bytes of a DOCX file, the same for the same words.
+
+    ``facts``: {"title": …, "author": …, "subject": …}; ``language`` is that of the words.
+    """
+    document, facts = Document(), {name: without_controls(text) for name, text in facts.items()}
+    _set_properties(document, facts, language)
+    add = _Writer(document, language, is_rtl)
+    for text, style in lines:
+        add(text, style)
     return _bytes_of(document)
 
 
@@ -159,9 +172,9 @@ class _Writer:
         properties.append(language)
 
 
-def _set_facts(document, outline, facts, language):
+def _set_properties(document, facts, language):
     properties = document.core_properties
-    properties.title, properties.language = without_controls(outline.title), language
+    properties.title, properties.language = facts["title"], language
     properties.author, properties.subject = facts["author"], facts["subject"]
     properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = datetime.datetime(*_DATE, tzinfo=datetime.UTC)
