@@ -185,8 +185,8 @@ OF_A_CITY = {
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
     "adoptions:own": lambda member: [],
-    "adoptions:model_act_pdf": lambda member: visited.make_adoption_draft(member),
-    "adoptions:model_act_docx": lambda member: visited.make_adoption_draft(member),
+    "adoptions:model_act_pdf": visited.make_adoption_draft,
+    "adoptions:model_act_docx": visited.make_adoption_draft,
     "votes:own_list": lambda member: [],
     **{
         name: lambda member: [visited.make_voting(member).number]
