@@ -18,6 +18,7 @@ SECTIONS = (
     ("meetings:meeting_list", gettext_lazy("Meetings"), ("reunions",)),
     # Asks who is not signed in to sign in: the link is the same for everyone, so public pages are too.
     ("workspaces", gettext_lazy("My workspace"), ("espace", "compte")),
+    ("search:search", gettext_lazy("Search"), ("recherche",)),
 )
 
 

@@ -39,6 +39,7 @@ PAGES = (
     Page("register", "register:entries"),
     Page("register entry", "register:entry", (1,)),
     Page("register check", "register:check"),
+    Page("search", "search:search"),
     Page("algorithms", "algorithms"),
     Page("algorithm", "algorithm", ("anchoring",)),
     Page("help", "help"),
