@@ -32,6 +32,8 @@ PAGES = (
     Page("contributions", "charters:contributions", ("socle-commun", "0.1")),
     Page("cities", "members:member_list", is_table=True),
     Page("city", "members:member", ("dschang",)),
+    Page("adoption", "adoptions:picture", is_table=True),
+    Page("adopters", "adoptions:principle", ("algorithmes",)),
     Page("meetings", "meetings:meeting_list", is_table=True),
     MEETING,
     Page("minutes", "meetings:minutes", ("villes-innovantes", 11)),
