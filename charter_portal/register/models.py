@@ -38,6 +38,8 @@ class Entry(models.Model):
         ADOPTION_REINSTATED = "adoption_reinstated", _("adoption reinstated")
         ADOPTION_WITHDRAWN = "adoption_withdrawn", _("adoption withdrawn")
         DOCUMENT_ISSUED = "document_issued", _("document issued")
+        CLAUSE_PUBLISHED = "clause_published", _("model clause published")
+        CLAUSE_STAGE_PUBLISHED = "clause_stage_published", _("stage of the use of a clause published by a city")
 
     number = models.PositiveBigIntegerField(_("number"), primary_key=True)
     act = models.CharField(_("act"), max_length=40, choices=Act)

@@ -11,6 +11,7 @@ from .charters import (
     PrincipleRevisionFactory,
     SourceFactory,
 )
+from .clauses import ClauseFactory, ClauseVersionFactory, ReportFactory
 from .meetings import (
     AgendaItemFactory,
     AttendanceFactory,
@@ -28,6 +29,8 @@ __all__ = [
     "ArticleFactory",
     "AttendanceFactory",
     "CharterFactory",
+    "ClauseFactory",
+    "ClauseVersionFactory",
     "CommissionFactory",
     "CriterionFactory",
     "DecisionFactory",
@@ -43,6 +46,7 @@ __all__ = [
     "PrincipleFactory",
     "PrincipleRevisionFactory",
     "ReplyFactory",
+    "ReportFactory",
     "SourceFactory",
     "UserFactory",
 ]
