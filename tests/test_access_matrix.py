@@ -26,7 +26,8 @@ MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_h
 WITHOUT_HISTORY_OF_VERSIONS = {
     "adoptions.adoption",
     "adoptions.instrument",
-    *("charters.amendment", "charters.annotation", "tasks.job", "tasks.task", "notices.mail", "register.entry"),
+    *("charters.amendment", "charters.annotation", "clauses.use"),
+    *("tasks.job", "tasks.task", "notices.mail", "register.entry"),
 }
 
 

@@ -18,6 +18,7 @@ from tests import factories
 from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
+from tests.clauses.steps import begun, published, used
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
@@ -37,6 +38,18 @@ def make_prepared_round():
 def make_opened_round():
     city("a")
     return opened(edition_of("sobriete"))
+
+
+def make_clause():
+    return published().clause
+
+
+def make_use(member=None):
+    return used(member or factories.MemberFactory(), published())
+
+
+def make_begun_use(member):
+    return begun(member, published())
 
 
 def make_edition(status="reference", **fields):

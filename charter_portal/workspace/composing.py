@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
+from charters.clauses.domain.waiting import uses_begun, waiting_for_clauses
 from charters.domain.annotating import annotation_drafts
 from charters.domain.waiting import (
     amendments_begun,
@@ -47,7 +48,7 @@ class Workspace:
 
 
 def workspace_of(seat, *, at):
-    """The Workspace of a Seat at the aware datetime ``at``. Fourteen queries at most, whatever the number of rows."""
+    """The Workspace of a Seat at the aware datetime ``at``. Seventeen queries at most, whatever the number of rows."""
     delegation = delegation_of(seat.member, at=at)
     consultations = list(consultations_open())
     votes = waiting_for_votes(seat.member)
@@ -56,6 +57,7 @@ def workspace_of(seat, *, at):
             *waiting_in_delegation(seat, delegation, at=at),
             *waiting_in_consultations(seat.member, consultations, at=at),
             *waiting_for_agreement(seat.member),
+            *waiting_for_clauses(seat.member, at=at),
             *waiting_for_meetings(seat.member, at=at),
             *(todo for todo in votes if todo.what != "vote"),
         ],
@@ -76,17 +78,17 @@ def workspace_of(seat, *, at):
 def drafts_of(seat, *, at):
     """The Drafts of the seat's member, of every application."""
     ballots = ballots_begun(seat.member) if seat.leads else []
-    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *ballots]
+    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *uses_begun(seat.member), *ballots]
 
 
 def recent_acts(member, *, limit=5):
-    """The latest entries of the register that concern ``member``, a shared charter or a vote: [(Entry, Told)].
+    """The latest entries of the register that concern ``member``, a shared charter, clauses or a vote: [(Entry, Told)].
 
     Of ballots only the member's own.
     """
     concerns = Q(subject=f"members/{member.slug}") | Q(subject__startswith=f"members/{member.slug}/")
     # Only the charters of the network itself are transacted: reference charters stand in no register.
-    concerns |= Q(subject__startswith="charters/")
+    concerns |= Q(subject__startswith="charters/") | Q(subject__startswith="clauses/")
     concerns |= Q(subject__startswith="votes/") & ~Q(subject__contains="/ballots/")
     concerns |= Q(subject__startswith="votes/", subject__endswith=f"/ballots/{member.slug}")
     latest = Entry.objects.filter(concerns).order_by("-number")[:limit]

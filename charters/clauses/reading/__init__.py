@@ -1,0 +1,1 @@
+"""What pages show of clauses and of their uses, as plain values."""
