@@ -1,4 +1,4 @@
-"""`manage.py load_demonstration`: invented cities, their people, amendments and votes, for one's own machine only."""
+"""`manage.py load_demonstration`: invented cities, their people and what they do, for one's own machine only."""
 
 import datetime
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from charters.clauses.domain.inventing import invent_uses
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.votes.domain.inventing import invent_past_vote, invent_vote
@@ -19,9 +20,9 @@ class Command(BaseCommand):
     """Makes invented cities with delegates, alternates, contributors and observers, and prints their password once."""
 
     help = (
-        "Make invented cities, people who act for them, a meeting, amendments to the charter, and votes. Refused "
-        "anywhere but in the embedded set-up, and in the folder of data that `make run` uses: invented cities and real "
-        "ones stay apart."
+        "Make invented cities, people who act for them, a meeting, amendments to the charter, uses of clauses, and "
+        "votes. Refused anywhere but in the embedded set-up, and in the folder of data that `make run` uses: invented "
+        "cities and real ones stay apart."
     )
 
     def add_arguments(self, parser):
@@ -41,6 +42,7 @@ class Command(BaseCommand):
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         invent_annotations(at=at)
         invent_amendments(at=at)
+        invent_uses(at=at)
         invent_vote(at=at)
         invent_past_vote(at=at)
         if not told:

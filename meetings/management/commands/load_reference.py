@@ -1,4 +1,4 @@
-"""``manage.py load_reference``: members, charters and the 11th meeting, from the project's data files."""
+"""``manage.py load_reference``: members, charters, clauses and the 11th meeting, from the project's data files."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from charter_portal.reference.exceptions import ReferenceDataError
 from charter_portal.reference.reconciling import CREATED, LEFT, UNCHANGED, UPDATED, Ledger
-from charters.adoptions.domain.loading import load_interests
+from charters.clauses.domain.loading import load_clauses
 from charters.domain.loading import load_charters
 from meetings.domain.loading import load_meetings
 from members.domain.loading import load_members
@@ -18,7 +18,7 @@ from members.domain.loading import load_members
 class Command(BaseCommand):
     """Loads the reference data. Safe to repeat: only rows that nobody changed since the last load are updated."""
 
-    help = "Load the members, charters and meetings that the portal starts from. Safe to repeat."
+    help = "Load the members, charters, clauses and meetings that the portal starts from. Safe to repeat."
 
     def add_arguments(self, parser):
         """Declare the options."""
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             "--root",
             type=Path,
             default=settings.BASE_DIR,
-            help="folder that holds members/reference, charters/reference and meetings/reference",
+            help="folder that holds members/, charters/, charters/clauses/ and meetings/, each with reference/",
         )
 
     def handle(self, *, root, **options):
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             with transaction.atomic(), override("fr"):
                 load_members(ledger=ledger, folder=root / "members" / "reference")
                 load_charters(ledger=ledger, folder=root / "charters" / "reference")
-                load_interests(ledger=ledger, folder=root / "charters" / "adoptions" / "reference")
+                load_clauses(ledger=ledger, folder=root / "charters" / "clauses" / "reference")
                 load_meetings(ledger=ledger, folder=root / "meetings" / "reference")
                 ledger.report_removed()
         except ReferenceDataError as error:

@@ -1,1 +1,0 @@
-"""Where everyone searches what everyone may read."""
