@@ -5,6 +5,7 @@ import inspect
 from dataclasses import dataclass
 
 from charter_portal.register import canonical, chain
+from charter_portal.search import asking, passages, words
 from charter_portal.text import anchoring, comparing, measuring, merging, paragraphs
 from charters.domain import digests, numbering, tallying
 from charters.votes import verify_round
@@ -32,6 +33,9 @@ SOURCES = {
         Source("measuring", measuring),
         Source("merging", merging),
         Source("paragraphs", paragraphs),
+        Source("words", words),
+        Source("asking", asking),
+        Source("passages", passages),
         Source("tallying", tallying),
         Source("sealing_ballots", sealing_ballots),
         Source("verify_round", verify_round),

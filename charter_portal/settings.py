@@ -131,6 +131,7 @@ INSTALLED_APPS = [
     "charter_portal.notices",
     "charter_portal.personal_data",
     "charter_portal.keeping",
+    "charter_portal.search",
     "members",
     "charters",
     "charters.votes",
@@ -238,7 +239,7 @@ CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 # Applications and models that no public page shows: writing them leaves the remembered pages true.
 PAGE_CACHE_UNWATCHED = [
-    *("admin", "auth", "contenttypes", "sessions", "pagecache"),
+    *("admin", "auth", "contenttypes", "sessions", "pagecache", "search"),
     *("members.User", "members.Invitation", "members.InvitationAct"),
     *("django_tasks_database", "tasks", "notices"),
     *("account", "mfa", "usersessions"),

@@ -34,6 +34,7 @@ urlpatterns = [
         path("", include("meetings.urls")),
         path("", include("charter_portal.notices.urls")),
         path("", include("charter_portal.register_pages.urls")),
+        path("", include("charter_portal.search_pages.urls")),
         path("compte/", include("members.accounts.urls")),
         path("admin/", admin.site.urls),
     ),

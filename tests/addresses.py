@@ -81,6 +81,8 @@ ARGUMENTS = {
     "charters:amendment": visited.make_amendment_args,
     "algorithm": lambda: ("anchoring",),
     "algorithm_file": lambda: ("verify_round",),
+    "adoptions:principle": lambda: (visited.make_instrument(verified) and "sobriete",),
+    "adoptions:principle of a draft": lambda: visited.make_principle("draft"),
     "votes:round": lambda: (visited.make_round().number,),
     "votes:question": lambda: (visited.make_round().number, 1),
     "votes:roll_call_csv": lambda: (visited.make_round(is_over=True).number,),

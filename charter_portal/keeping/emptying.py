@@ -6,14 +6,19 @@ from django.db import transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from charter_portal.pagecache.watching import STAMP_TABLE
+from charter_portal.search.watching import CHANGE_TABLE, FTS_TABLE
 from charter_portal.triggers.trigger import PREFIX
 
 from .exceptions import DatabaseNotEmpty
 
 CACHE_TABLE = "portal_cache"
 """Made by a migration, of no model; what is in it is forgotten without harm."""
+# SQLite keeps a full text index in tables of its own, of no model, which are never quite empty.
+_FTS_TABLES = {FTS_TABLE, *(f"{FTS_TABLE}_{part}" for part in ("config", "content", "data", "docsize", "idx"))}
 _FILLED_BY_MIGRATE = {
     CACHE_TABLE,
+    CHANGE_TABLE,
+    *_FTS_TABLES,
     STAMP_TABLE,
     MigrationRecorder.Migration._meta.db_table,
     *(model._meta.db_table for model in (ContentType, Permission, Group, Group.permissions.through)),

@@ -15,9 +15,11 @@ register = template.Library()
 SECTIONS = (
     ("charters:shared", gettext_lazy("Charter"), ("charte", "chartes", "principes")),
     ("members:member_list", gettext_lazy("Cities"), ("villes",)),
+    ("adoptions:picture", gettext_lazy("Adoption"), ("adoption",)),
     ("meetings:meeting_list", gettext_lazy("Meetings"), ("reunions",)),
     # Asks who is not signed in to sign in: the link is the same for everyone, so public pages are too.
     ("workspaces", gettext_lazy("My workspace"), ("espace", "compte")),
+    ("search:search", gettext_lazy("Search"), ("recherche",)),
 )
 
 

@@ -61,6 +61,13 @@ def to_html(text, *, is_french=False):
     return mark_safe(clean)  # noqa: S308 (cleaned just above)
 
 
+def to_text(text):
+    """The words of ``text`` (Markdown) without its marks, one paragraph after another, each after an empty line."""
+    inline = [token.children for token in _MARKDOWN.parse(without_controls(text or "")) if token.type == "inline"]
+    written = ("".join(" " if part.type.endswith("break") else part.content for part in parts) for parts in inline)
+    return "\n\n".join(written)
+
+
 def depth(text):
     """How many lists and quotations of ``text`` stand inside one another, counted up to some ten."""
     deepest = now = 0

@@ -10,6 +10,13 @@ def on_day(on, prefix=""):
     return Q(**{f"{prefix}since__lte": on}) & later
 
 
+def present_on(on, prefix=""):
+    """The condition that a member is of the network on the date ``on``: it has joined, and has not left."""
+    joined = Q(**{f"{prefix}joined_on__isnull": True}) | Q(**{f"{prefix}joined_on__lte": on})
+    stays = Q(**{f"{prefix}left_on__isnull": True}) | Q(**{f"{prefix}left_on__gt": on})
+    return joined & stays
+
+
 class AdoptionQuerySet(models.QuerySet):
     """Adoptions."""
 

@@ -127,7 +127,7 @@ def articles_of(edition, language):
     )
     sources = _sources({row["revision__principle_id"] for row in rows}, language)
     if language != "fr" and edition.is_sealed:
-        _correct(rows, language)
+        correct(rows, language, "title", "statement")
     return [
         ArticleRead(
             principle=row["revision__principle__key"],
@@ -143,9 +143,9 @@ def articles_of(edition, language):
     ]
 
 
-def _correct(rows, language):
-    """Put the latest corrections of translations into ``rows``; one query."""
-    texts = columns(language, "title", "statement")
+def correct(rows, language, *fields):
+    """Put the latest corrections of translations of ``fields`` into ``rows``, values of articles; one query."""
+    texts = columns(language, *fields)
     numbers = ("principle_id", "major", "minor", "patch")
     corrections = PrincipleRevision.objects.rewrite(False).filter(
         sealed_at__isnull=False, patch__gt=0, principle__in={row["revision__principle_id"] for row in rows}

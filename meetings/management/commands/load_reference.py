@@ -9,6 +9,7 @@ from django.utils.translation import override
 
 from charter_portal.reference.exceptions import ReferenceDataError
 from charter_portal.reference.reconciling import CREATED, LEFT, UNCHANGED, UPDATED, Ledger
+from charters.adoptions.domain.loading import load_interests
 from charters.clauses.domain.loading import load_clauses
 from charters.domain.loading import load_charters
 from meetings.domain.loading import load_meetings
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             with transaction.atomic(), override("fr"):
                 load_members(ledger=ledger, folder=root / "members" / "reference")
                 load_charters(ledger=ledger, folder=root / "charters" / "reference")
+                load_interests(ledger=ledger, folder=root / "charters" / "adoptions" / "reference")
                 load_clauses(ledger=ledger, folder=root / "charters" / "clauses" / "reference")
                 load_meetings(ledger=ledger, folder=root / "meetings" / "reference")
                 ledger.report_removed()

@@ -17,6 +17,6 @@ def _another_language_than_french():
 @pytest.fixture
 def root(tmp_path):
     """A copy of the data files, to be altered."""
-    for app in ("members", "charters", "charters/clauses", "meetings"):
+    for app in ("members", "charters", "charters/adoptions", "charters/clauses", "meetings"):
         shutil.copytree(settings.BASE_DIR / app / "reference", tmp_path / app / "reference")
     return tmp_path

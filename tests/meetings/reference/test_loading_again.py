@@ -10,7 +10,6 @@ from django.utils import timezone, translation
 
 from charter_portal.pagecache.models import Stamp
 from charter_portal.register.models import Entry
-from charters.clauses.models import ClauseVersion
 from charters.models import Article, Charter
 from meetings.models import Attendance, Decision
 from members.models import Member, Person, PersonMerge
@@ -29,12 +28,16 @@ def test_second_load_writes_nothing():
 
     second = load()
 
-    assert first[-1] == "Reference data: 332 created, 0 updated, 0 unchanged."
-    assert second[-1] == "Reference data: 0 created, 0 updated, 332 unchanged."
+    assert first[-1] == "Reference data: 335 created, 0 updated, 0 unchanged."
+    assert second[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."
     assert history_rows() == history
     assert list(Stamp.objects.values_list("value", flat=True)) == stamp
     assert not Charter.objects.exclude(version=0).exists()
-    assert Entry.objects.count() == 1 + ClauseVersion.objects.count()
+    assert list(Entry.objects.order_by("number").values_list("act", flat=True)) == [
+        "consultation_opened",
+        *["adoption_interest"] * 3,
+        *["clause_published"] * 12,
+    ]
 
 
 def test_file_that_changed_updates_a_row_that_nobody_edited(root):
@@ -46,7 +49,7 @@ def test_file_that_changed_updates_a_row_that_nobody_edited(root):
     kindia = Member.objects.get(slug="kindia")
     assert (kindia.name_en, kindia.version) == ("Kindia city", 1)
     assert lines[0] == "members: 0 created, 1 updated, 14 unchanged"
-    assert load(root)[-1] == "Reference data: 0 created, 0 updated, 332 unchanged."
+    assert load(root)[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."
 
 
 def test_french_that_changed_is_in_the_base_column_too(root):
@@ -73,14 +76,14 @@ def test_row_edited_here_is_left_and_named(root):
     kindia.refresh_from_db()
     assert (kindia.name_fr, kindia.name_en) == ("Kindia (commune urbaine)", "Kindia")
     assert "left as it is: member kindia: edited here, differs from the data file (name_fr, name_en)" in lines
-    assert lines[-1] == "Reference data: 0 created, 0 updated, 331 unchanged, 1 left as they are."
+    assert lines[-1] == "Reference data: 0 created, 0 updated, 334 unchanged, 1 left as they are."
 
 
 def test_field_that_the_files_do_not_give_belongs_to_people():
     load()
     Member.objects.filter(slug="kindia").update(website="https://kindia.example")
 
-    assert load()[-1] == "Reference data: 0 created, 0 updated, 332 unchanged."
+    assert load()[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."
 
 
 def test_row_deleted_here_stays_deleted():
@@ -168,4 +171,4 @@ def test_import_of_the_same_table_changes_nothing():
     call_command("import_participants", str(table), meeting="villes-innovantes/11", stdout=io.StringIO())
 
     assert history_rows() == history
-    assert load()[-1] == "Reference data: 0 created, 0 updated, 332 unchanged."
+    assert load()[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."

@@ -17,6 +17,11 @@ from charter_portal.keeping.databases import beside, postgresql_at, read_facts
 from charter_portal.keeping.emptying import refuse_unless_empty
 from charter_portal.register.models import Entry
 from charter_portal.register.recording import record
+from charter_portal.search.databases import make_index
+from charter_portal.search.finding import find
+from charter_portal.search.models import Indexed
+from charter_portal.search.renewing import rebuild
+from charter_portal.search.watching import FTS_TABLE
 from charter_portal.triggers.installing import drop, lift, missing
 from members.models import Member, Person
 from tests.portal.triggers.attempts import gone_through, without_rows
@@ -43,6 +48,7 @@ def migrated(server, populated, django_db_blocker):
         with made_at_once:
             call_command("migrate", run_syncdb=True, database=destination.alias, interactive=False, verbosity=0)
         call_command("createcachetable", "portal_cache", database=destination.alias)
+        make_index(destination)
         recorder = MigrationRecorder(destination)
         recorder.ensure_schema()
         for app, name in MigrationLoader(None).disk_migrations:
@@ -68,8 +74,17 @@ def nothing_was_copied(address):
         return missing(destination) == []
 
 
+def searched():
+    """What is found with a few words of what there is: enough to be found at all, in the same order on both."""
+    found = [list(find((term,), language="fr").rows.values_list("kind", "key")) for term in (("exemple",), ("un",))]
+    assert all(found)
+    return found
+
+
 def test_everything_is_there_with_its_keys_and_the_guards_hold(db, address, capsys):
     Person.objects.create(surname="EXEMPLE").delete()
+    everything = rebuild()
+    found = searched()
     facts = read_facts(connection)
     highest = sqlite_sequence("members_person")
 
@@ -80,12 +95,13 @@ def test_everything_is_there_with_its_keys_and_the_guards_hold(db, address, caps
     assert f"members_member: {Member.objects.count()}\n" in told
     with beside(postgresql_at(address)) as destination:
         there = read_facts(destination)
-    assert {table: there.rows[table] for table in facts.rows if table != "portal_cache"} == {
-        table: count for table, count in facts.rows.items() if table != "portal_cache"
-    }
+    # SQLite keeps its full text index in tables of its own, PostgreSQL in a column that it fills itself.
+    copied = {table for table in facts.rows if table != "portal_cache" and not table.startswith(FTS_TABLE)}
+    assert {table: there.rows[table] for table in copied} == {table: facts.rows[table] for table in copied}
     assert (there.entries, there.head, there.fault) == (facts.entries, facts.head, None)
     with on_postgresql(address):
         assert without_rows() == gone_through() == []
+        assert (searched(), everything) == (found, Indexed.objects.count())
         # A key that was ever given is not given again.
         assert Person.objects.create(surname="AUTRE").pk == highest + 1
         entry = record(act=Entry.Act.CONSULTATION_OPENED, subject="essai", content={}, by=None)

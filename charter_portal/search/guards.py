@@ -1,0 +1,7 @@
+"""The triggers that this application wants in the database."""
+
+from charter_portal.triggers.declaring import declare
+
+from .watching import Watch
+
+declare(Watch())

@@ -1,0 +1,1 @@
+"""Where everyone searches what everyone may read."""

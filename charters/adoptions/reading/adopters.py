@@ -1,0 +1,82 @@
+"""Who holds a principle on a day, and with which words."""
+
+import datetime
+from typing import NamedTuple
+
+from charter_portal.text.localized import columns, localized_in
+from charter_portal.text.paragraphs import paragraphs
+
+from ...models import Article, Charter, Edition
+from ...models.revision import written_number
+from ..models import Choice, Holding
+from ..querysets import on_day
+from ..standing import State, state
+from .standings import Standing, standings_on
+
+
+class Holder(NamedTuple):
+    """A member whose council has decided, and how it holds a principle; ``choice`` is None where it is undecided."""
+
+    standing: Standing
+    state: str
+    since: datetime.date | None
+    choice: int | None
+    has_words: bool
+
+
+class Words(NamedTuple):
+    """What a council said of a principle: the wording that it saw, its words and the passage that they vary.
+
+    ``language`` is that of both.
+    """
+
+    number: str
+    language: str
+    paragraphs: tuple[str, ...]
+    quote: str
+
+
+def principle_called(key, language):
+    """The title (Localized) of a principle of the shared charter that everyone may read, or None; one query."""
+    row = (
+        Article.objects.rewrite(False)
+        .filter(edition__in=Edition.objects.public(), revision__principle__key=key)
+        .filter(edition__charter__kind=Charter.Kind.SHARED)
+        .order_by("edition")
+        .values(*columns(language, "revision__title"))
+        .last()
+    )
+    return row and localized_in(row, "revision__title", language)
+
+
+def holders_of(charter, listed, language, *, on, wanted=""):
+    """The Holders of a principle (Listed), those with words of their own first, then by name; two queries.
+
+    ``wanted``: a State, or "" for all.
+    """
+    held = {
+        adoption: rest
+        for adoption, *rest in Holding.objects.filter(on_day(on), principle=listed.pk)
+        .order_by()
+        .values_list("adoption_id", "stance", "substance", "since", "choice_id")
+    }
+    found = []
+    for one in standings_on(charter, language, on=on):
+        if one.has_decided:
+            stance, substance, since, choice = held.get(one.adoption, (None, None, None, None))
+            stands = state(stance, substance, listed.substance)
+            if wanted in {"", stands}:
+                found.append(Holder(one, stands.value, since, choice, stance in Choice.WORDED))
+    return sorted(found, key=lambda holder: (not holder.has_words, holder.state == State.UNDECIDED))
+
+
+def words_of(holders):
+    """{number of a choice: Words} of some Holders; one query."""
+    rows = Choice.objects.filter(pk__in=[holder.choice for holder in holders if holder.choice]).values_list(
+        *("pk", "revision__major", "revision__minor", "revision__patch"),
+        *("instrument__language", "text", "quote"),
+    )
+    return {
+        pk: Words(written_number(major, minor, patch), language, tuple(paragraphs(text)), quote)
+        for pk, major, minor, patch, language, text, quote in rows
+    }

@@ -1,0 +1,26 @@
+"""What people type who know how databases are asked."""
+
+TYPED = [
+    '"',
+    '""""',
+    "données*",
+    "title : données",
+    "NEAR(données ville, 2)",
+    "données AND NOT ville OR",
+    "^données",
+    "- données",
+    "données & ville | ! secret <-> x",
+    "'; DROP TABLE search_indexed; --",
+    "') OR 1=1 --",
+    "données:*A",
+    "{words} : x + y",
+    "\\' \\\\",
+    "a\0b",
+    "%s %(q)s {0}",
+    "données " * 19,
+    "\u202edonnées\u2066",
+    "\ufffd\ufffe\U0001f600 🏳️‍🌈",
+    "x" * 200,
+    "İ ı ß ﬁ ² ①",
+    "a'b\"c«d»e“f”g",
+]
