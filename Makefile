@@ -1,4 +1,4 @@
-# make setup | run | demonstration | test | check | bench. Each does first what it needs; see README.md.
+# make setup | run | demo | test | check | bench. Each does first what it needs; see README.md.
 .POSIX:
 
 PORT ?= 8000
@@ -18,18 +18,20 @@ setup-tests:
 run: setup
 	@$(BIN)/python .ci/port.py $(PORT)
 	@PUBLIC_URL=$(ADDRESS) && export PUBLIC_URL \
+	&& DEMONSTRATION=$${DEMONSTRATION:-$(INVENTED)} && export DEMONSTRATION \
 	&& $(BIN)/python manage.py migrate --noinput --verbosity 0 \
 	&& $(BIN)/python manage.py load_reference \
 	&& $(BIN)/python manage.py demonstration_accounts \
-	&& { [ -z "$(INVENTED)" ] || $(BIN)/python manage.py load_demonstration; } \
+	&& { [ -z "$(INVENTED)" ] || $(BIN)/python manage.py load_demonstration --in-force; } \
 	&& echo "The portal answers on $$PUBLIC_URL/fr/ (Ctrl-C stops it)." \
 	&& exec $(BIN)/python .ci/together.py \
 		"$(BIN)/python -m gunicorn charter_portal.wsgi --bind 127.0.0.1:$(PORT) \
 			--workers 2 --worker-class gthread --threads 4 --no-control-socket" \
 		"$(BIN)/python manage.py work"
 
-# The same portal, with data of its own and invented cities whose people can sign in.
-demonstration:
+# The same portal, with data of its own and invented cities whose people can sign in, and a banner that says so.
+# Deleting the folder removes all of it.
+demo demonstration:
 	@DATA_DIR=$${DATA_DIR:-var/demonstration} $(MAKE) run INVENTED=yes
 
 test: setup-tests test-sqlite test-postgresql
@@ -63,5 +65,5 @@ check-translations:
 bench: setup-tests
 	$(BIN)/python -m tests.benchmarks
 
-.PHONY: help setup setup-tests run demonstration test test-sqlite test-postgresql check check-format check-imports check-templates \
+.PHONY: help setup setup-tests run demo demonstration test test-sqlite test-postgresql check check-format check-imports check-templates \
 	check-django check-translations bench

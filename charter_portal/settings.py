@@ -72,6 +72,8 @@ HTTPS = _public.scheme == "https"
 
 # While on, every page answers 503 in three languages; static files are still served.
 MAINTENANCE = _yes_or_no("MAINTENANCE", False)
+# Every page says that its cities and what they did are invented.
+DEMONSTRATION = _yes_or_no("DEMONSTRATION", False)
 DEBUG = _yes_or_no("DEBUG", False)
 ALLOWED_HOSTS = _read(env.list, "ALLOWED_HOSTS", sorted({_public.hostname, "127.0.0.1", "localhost"}))
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]

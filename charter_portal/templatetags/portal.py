@@ -29,6 +29,17 @@ def localized(row, field):
     return localized_on(row, field, get_language())
 
 
+@register.simple_tag
+def demonstration_banner():
+    """A line on top of every page of a demonstration; nothing on any other portal."""
+    if not settings.DEMONSTRATION:
+        return ""
+    return format_html(
+        '<p class="demonstration" role="note">{}</p>',
+        gettext("Demonstration: the cities named Ville-Exemple, and all that they did here, are invented."),
+    )
+
+
 @register.simple_tag(takes_context=True)
 def current_section(context):
     """The address name of the section that holds the page; empty on pages of no section."""

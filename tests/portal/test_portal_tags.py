@@ -75,3 +75,10 @@ def test_the_section_of_the_page_is_marked_in_the_navigation():
     )
 
     assert ['aria-current="page"' in link for link in links[1:]] == [True, False, False, False]
+
+
+def test_a_demonstration_says_so_on_every_page_and_no_other_portal_does(client, db, settings):
+    said = "Ville-Exemple, et tout"
+    assert said not in client.get("/fr/aide/").content.decode()
+    settings.DEMONSTRATION = True
+    assert said in client.get("/fr/mentions-legales/").content.decode()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from charters.adoptions.domain.inventing import invent_adoptions
 from charters.clauses.domain.inventing import invent_uses
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
@@ -27,9 +28,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """Add the options."""
+        parser.add_argument(
+            "--in-force",
+            action="store_true",
+            help="bring editions of the charter into force too, and invent adoptions in every state",
+        )
         parser.add_argument("--new-password", action="store_true", help="give the accounts that exist a new password")
 
-    def handle(self, *args, new_password, **options):
+    def handle(self, *args, in_force, new_password, **options):
         """Make what is missing and say it."""
         refuse_elsewhere()
         if settings.DATA_DIR == settings.BASE_DIR / "var":
@@ -45,6 +51,8 @@ class Command(BaseCommand):
         invent_uses(at=at)
         invent_vote(at=at)
         invent_past_vote(at=at)
+        if in_force:
+            invent_adoptions(at=at)
         if not told:
             self.stdout.write(
                 "The people of the invented cities exist. Password forgotten? Run "
