@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
+WIDTHS = (360, 1280)
 WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # All rules are run. Only violations are told in full and leave the browser: what axe-core tells of each element that
 # passes takes longer than the rules.
@@ -25,6 +26,24 @@ def follow(locator):
         locator.click()
 
 
+def at_each_width(page):
+    """Give the page the width of a phone, then of a desk, then its own again; yields the width.
+
+    It isn't loaded anew: style sheets answer at once, and no script of ours asks for the width.
+    """
+    own = page.viewport_size
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield width
+    page.set_viewport_size(own)
+
+
+def _seen(page):
+    """What is looked at, for the message of a failure."""
+    scheme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")
+    return f"{page.url} in a window of {page.viewport_size['width']} px, {scheme}"
+
+
 def assert_accessible(page, *, within=None):
     """No violation of WCAG 2.2 A and AA that axe-core can find, on the page or in the element ``within``.
 
@@ -38,7 +57,7 @@ def assert_accessible(page, *, within=None):
         for violation in violations
         for node in violation["nodes"]
     ]
-    assert found == [], "\n".join([page.url, *found])
+    assert found == [], "\n".join([_seen(page), *found])
 
 
 @cache
@@ -49,7 +68,7 @@ def _axe():
 def assert_no_sideways_scroll(page):
     """Nothing is wider than the window."""
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide == 0, f"{page.url} is {wide} px wider than the window of {page.viewport_size['width']} px"
+    assert wide == 0, f"{wide} px too wide: {_seen(page)}"
 
 
 def refused_by_csp(page):

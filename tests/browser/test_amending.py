@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, at_each_width, follow, refused_by_csp
 from .portal import Portal
 from .test_workspace import enter
 
@@ -45,17 +45,17 @@ def phone(browser):
 
 
 def check(page, refused, address):
-    """Open the page and hold it to what is asked of any."""
+    """Open the page and hold it at each width to what is asked of any."""
     assert page.goto(address).status == 200
-    assert refused == []
-    assert_accessible(page)
-    refused.clear()
-    assert_no_sideways_scroll(page)
+    for _width in at_each_width(page):
+        assert refused == [], page.url
+        assert_accessible(page)
+        refused.clear()
+        assert_no_sideways_scroll(page)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_each_public_page_is_accessible_at_each_width(page, portal, width, language):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_each_public_page_is_accessible_at_each_width(page, portal, language):
     refused = refused_by_csp(page)
 
     for rest in ("", "1/", "3/", "5/", "6/", "?principe=sobriete&statut=declined"):
@@ -64,8 +64,7 @@ def test_each_public_page_is_accessible_at_each_width(page, portal, width, langu
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_each_page_of_a_city_is_accessible_at_each_width(page, portal, width, language):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_each_page_of_a_city_is_accessible_at_each_width(page, portal, language):
     enter(portal, page, "deleguee.a")
     refused, city = refused_by_csp(page), f"{portal.url}/{language}/espace/ville-exemple-a/"
     draft, submitted = portal.rows["a"], portal.rows["a1"]
@@ -79,8 +78,7 @@ def test_each_page_of_a_city_is_accessible_at_each_width(page, portal, width, la
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_each_page_of_the_team_is_accessible_at_each_width(page, portal, sign_in, width, language):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_each_page_of_the_team_is_accessible_at_each_width(page, portal, sign_in, language):
     sign_in("commission")
     refused, admin = refused_by_csp(page), f"{portal.url}/{language}/admin/charters/amendment/"
 

@@ -11,12 +11,17 @@ from django.conf import settings
 from tests.portal.notices.mail_server import MailServer
 from tests.processes import die_with_parent
 
-from .checks import assert_accessible, assert_no_sideways_scroll, follow, refused_by_csp
+from .checks import assert_accessible, assert_no_sideways_scroll, at_each_width, follow, refused_by_csp
 from .portal import Portal
 
 PASSWORD = "trois-cailloux-bleus-2026"
 ARRIVES_WITHIN = 150  # seconds: two tries of the worker, on a busy machine
 LINK = re.compile(r"http://\S+(/(?:fr|ar|en)/compte/invitation/\S+)")
+SMALL = """
+selector => [...document.querySelectorAll(selector)]
+  .filter(e => e.getClientRects().length)
+  .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)
+"""
 OF_A_DELEGATE = ("", "delegation/", "delegation/ajouter/")
 
 
@@ -123,45 +128,46 @@ def test_invited_by_her_delegate_she_chooses_a_password_and_lands_in_the_workspa
 
 @pytest.mark.parametrize(("account", "language", "city"), [("deleguee.a", "fr", "a"), ("deleguee.c", "ar", "c")])
 @pytest.mark.parametrize("path", OF_A_DELEGATE)
-def test_page_of_the_workspace_is_accessible_and_keeps_its_policy(portal, page, width, account, language, city, path):
+def test_page_of_the_workspace_is_accessible_and_keeps_its_policy(portal, page, account, language, city, path):
     enter(portal, page, account, language)
-    visit(portal, page, width, f"/{language}/espace/ville-exemple-{city}/{path}")
+    visit(portal, page, f"/{language}/espace/ville-exemple-{city}/{path}")
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_pages_that_ask_before_they_act_are_accessible(portal, page, width, language):
+def test_pages_that_ask_before_they_act_are_accessible(portal, page, language):
     enter(portal, page, "deleguee.a")
     page.goto(f"{portal.url}/{language}/espace/ville-exemple-a/delegation/")
     addresses = [
         page.locator(f"main a[href$='/{end}/']").first.get_attribute("href") for end in ("terminer", "lettre/deposer")
     ]
     for address in addresses:
-        visit(portal, page, width, address)
+        visit(portal, page, address)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_an_error_is_named_and_leads_to_its_field(portal, page, width, language):
-    page.set_viewport_size({"width": width, "height": 800})
+def test_an_error_is_named_and_leads_to_its_field(portal, page, language):
     enter(portal, page, "deleguee.a")
     page.goto(f"{portal.url}/{language}/espace/ville-exemple-a/delegation/ajouter/")
     page.evaluate("document.querySelector('main form').noValidate = true")
     follow(page.locator("main form button[type=submit]").first)
 
-    assert_accessible(page)
-    page.locator(".errors a").first.click()
-    assert page.evaluate("document.activeElement.name") == "given_name"
+    for _width in at_each_width(page):
+        page.evaluate("document.activeElement.blur()")
+        assert_accessible(page)
+        page.locator(".errors a").first.click()
+        assert page.evaluate("document.activeElement.name") == "given_name"
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_page_of_an_invitation_is_accessible(portal, mail_server, page, width, language):
+def test_page_of_an_invitation_is_accessible(portal, mail_server, page, language):
     link = LINK.search(mail_to(mail_server, "invite.c@demonstration.example").get_content())[1]
-    visit(portal, page, width, f"/{language}{link[3:]}")
+    visit(portal, page, f"/{language}{link[3:]}")
     page.goto(f"{portal.url}/{language}/compte/invitation/rien/")
     assert_accessible(page)
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
-def test_the_administrations_pages_on_a_mandate_are_accessible(portal, page, width, sign_in, language):
+def test_the_administrations_pages_on_a_mandate_are_accessible(portal, page, sign_in, language):
     sign_in("secretariat")
     page.goto(f"{portal.url}/{language}/admin/members/mandate/")
     assert_accessible(page)
@@ -169,7 +175,7 @@ def test_the_administrations_pages_on_a_mandate_are_accessible(portal, page, wid
     row = page.url.replace("change/", "").split("?")[0]
     assert_accessible(page)
     for act in ("invite/", "letter/"):
-        read(portal, page, width, row.removeprefix(portal.url) + act)
+        read(portal, page, row.removeprefix(portal.url) + act)
 
 
 def test_two_cities_in_two_tabs_are_not_mixed_up(portal, without_scripts):
@@ -186,22 +192,19 @@ def test_two_cities_in_two_tabs_are_not_mixed_up(portal, without_scripts):
     assert second.locator("h1").inner_text() == "Ville-Exemple B"
 
 
-def visit(portal, page, width, path):
+def visit(portal, page, path):
     """Read a page of ours: as any page, and what is touched is large enough."""
-    read(portal, page, width, path)
-    small = page.evaluate(
-        """[...document.querySelectorAll('main button, main .button, main input:not([type=hidden]), main select')]
-        .filter(e => e.getClientRects().length)
-        .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)"""
-    )
-    assert small == []
+    read(portal, page, path, selector="main button, main .button, main input:not([type=hidden]), main select")
 
 
-def read(portal, page, width, path):
-    page.set_viewport_size({"width": width, "height": 800})
+def read(portal, page, path, selector=None):
+    """Hold a page at each width to what is asked of any; what matches the selector is touched."""
     refused = refused_by_csp(page)
     assert page.goto(portal.url + path).status == 200
-    assert refused == []
     assert page.url == portal.url + path
-    assert_accessible(page)
-    assert_no_sideways_scroll(page)
+    for _width in at_each_width(page):
+        assert refused == [], page.url
+        assert_accessible(page)
+        refused.clear()
+        assert_no_sideways_scroll(page)
+        assert selector is None or page.evaluate(SMALL, selector) == [], page.url
