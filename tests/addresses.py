@@ -203,8 +203,13 @@ OF_A_CITY = {
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
     "adoptions:own": lambda member: [],
-    "adoptions:model_act_pdf": visited.make_adoption_draft,
-    "adoptions:model_act_docx": visited.make_adoption_draft,
+    **dict.fromkeys(("adoptions:begin", "adoptions:interest", "adoptions:intention"), visited.make_charter_to_adopt),
+    **{
+        f"adoptions:{name}": visited.make_adoption_draft
+        for name in ("draft", "act", "review", "record", "discard", "model_act_pdf", "model_act_docx")
+    },
+    "adoptions:withdraw": visited.make_interest,
+    "adoptions:complete": lambda member: [visited.make_decision_without_number(member).pk],
     "votes:own_list": lambda member: [],
     "clauses:own_list": lambda member: [],
     "clauses:use_add": lambda member: [],

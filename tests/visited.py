@@ -6,9 +6,11 @@ from datetime import date
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from charter_portal.register.issuing import issue
 from charter_portal.register.recording import record
+from charters.adoptions.domain.declaring import declare_interest
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
@@ -169,10 +171,26 @@ def make_instrument(how=recorded):
     return how(factories.MemberFactory(), edition_in_force("sobriete"))
 
 
+def make_charter_to_adopt(member):
+    """An edition of the shared charter in force, of which the member has said nothing yet."""
+    edition_in_force("sobriete")
+    return []
+
+
+def make_interest(member):
+    edition = edition_in_force("sobriete")
+    declare_interest(member=member, charter=edition.charter, on=timezone.localdate(), by=None, at=timezone.now())
+    return []
+
+
 def make_adoption_draft(member):
     """A decision that the member prepares; nothing more stands in the address."""
     drafted(member, edition_in_force("sobriete"))
     return []
+
+
+def make_decision_without_number(member):
+    return recorded(member, edition_in_force("sobriete"), number="")
 
 
 def make_letter(*, is_over=False):

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
+from charters.adoptions.domain.waiting import decisions_begun, waiting_for_adoption
 from charters.clauses.domain.waiting import uses_begun, waiting_for_clauses
 from charters.domain.annotating import annotation_drafts
 from charters.domain.waiting import (
@@ -48,7 +49,7 @@ class Workspace:
 
 
 def workspace_of(seat, *, at):
-    """The Workspace of a Seat at the aware datetime ``at``. Seventeen queries at most, whatever the number of rows."""
+    """The Workspace of a Seat at the aware datetime ``at``. At most 24 queries, whatever the number of rows."""
     delegation = delegation_of(seat.member, at=at)
     consultations = list(consultations_open())
     votes = waiting_for_votes(seat.member)
@@ -59,6 +60,7 @@ def workspace_of(seat, *, at):
             *waiting_for_agreement(seat.member),
             *waiting_for_clauses(seat.member, at=at),
             *waiting_for_meetings(seat.member, at=at),
+            *waiting_for_adoption(seat.member),
             *(todo for todo in votes if todo.what != "vote"),
         ],
         at=at,
@@ -78,7 +80,8 @@ def workspace_of(seat, *, at):
 def drafts_of(seat, *, at):
     """The Drafts of the seat's member, of every application."""
     ballots = ballots_begun(seat.member) if seat.leads else []
-    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *uses_begun(seat.member), *ballots]
+    begun = [*decisions_begun(seat.member), *uses_begun(seat.member)]
+    return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *begun, *ballots]
 
 
 def recent_acts(member, *, limit=5):

@@ -61,3 +61,7 @@ class DocumentNotPDF(AdoptionError):
 
 class DocumentTooLarge(AdoptionError):
     """The document has more bytes than ``subject``."""
+
+
+class PassagesQuoted(AdoptionError):
+    """Passages are quoted in the language of the draft, which therefore stays; ``subject`` is that language."""

@@ -4,6 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.editing.languages import LANGUAGE_NAMES
+
 from ..domain.words import in_language
 from ..models import PrincipleRevision
 from ..refusals import words_of_refusal as words_of_charters
@@ -65,6 +67,11 @@ def words_of_refusal(error):
             return _("Choose today, %(day)s, or an earlier day: a decision is recorded once it is taken.") % {
                 "day": date_format(error.subject, "DATE_FORMAT")
             }
+        case exceptions.PassagesQuoted():
+            return _(
+                "Passages are quoted in this language: %(language)s. Keep it, or empty the passages first, under the "
+                "principles."
+            ) % {"language": LANGUAGE_NAMES[error.subject]}
         case exceptions.DocumentTooLarge():
             return _("The file has more than %(size)s MB: scan it in black and white, or at fewer dots per inch.") % {
                 "size": error.subject // 1024**2

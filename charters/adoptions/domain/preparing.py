@@ -19,6 +19,7 @@ from ..exceptions import (
     DraftThere,
     InstrumentRecorded,
     NoEditionInForce,
+    PassagesQuoted,
 )
 from ..models import Choice, Instrument
 from ..standing import State
@@ -48,10 +49,11 @@ class Said(NamedTuple):
     quote: str = ""
 
 
-def begin(*, member, charter, on, by, at):
+def begin(*, member, charter, on, by, at, language="fr"):
     """Begin an instrument on the edition in force on the date ``on``; what was returned last is taken up again.
 
-    Returns the Instrument. Raises NoEditionInForce, DraftThere, AwaitsVerification.
+    ``language``: that in which the city writes. Returns the Instrument. Raises NoEditionInForce, DraftThere,
+    AwaitsVerification.
     """
     edition = edition_in_force(charter, on=on)
     if edition is None:
@@ -61,7 +63,9 @@ def begin(*, member, charter, on, by, at):
             raise AwaitsVerification
         has_adopted = any(state != State.UNDECIDED for state, _held in standing_of(adoption, edition, on=on).values())
         purpose = Instrument.Purpose.CONFIRMATION if has_adopted else Instrument.Purpose.ADOPTION
-        draft = Instrument(adoption=adoption, edition=edition, purpose=purpose, changed_at=at, drafted_by=by)
+        draft = Instrument(
+            adoption=adoption, edition=edition, purpose=purpose, language=language, changed_at=at, drafted_by=by
+        )
         returned = _returned_last(adoption, edition)
         if returned:
             _take_up(draft, returned)
@@ -104,11 +108,14 @@ def save_choices(draft, said, *, version, by, at):
 def save_facts(draft, facts, *, version, by, at, file=None):
     """Write the facts of the draft's act, a dict of all of FACTS; ``file``: the signed document, to replace another.
 
-    Returns the Instrument as stored. Raises EditConflict, InstrumentRecorded, DocumentNotPDF, DocumentTooLarge; then
-    nothing is changed.
+    Returns the Instrument as stored. Raises EditConflict, InstrumentRecorded, DocumentNotPDF, DocumentTooLarge,
+    PassagesQuoted; then nothing is changed.
     """
     content = prepare_document(file) if file else None
     with _changing(draft, version=version, by=by, at=at) as draft:
+        # A passage has its place in the statement of one language.
+        if facts["language"] != draft.language and draft.choices.exclude(quote="").exists():
+            raise PassagesQuoted(draft.language)
         for name in FACTS:
             setattr(draft, name, facts[name])
         if content is not None:

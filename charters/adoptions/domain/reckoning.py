@@ -9,10 +9,13 @@ from .editions import listed_in
 def standing_of(adoption, edition, *, on):
     """{number of a principle: (State, Holding or None)} of the principles that ``edition`` lists, in its order.
 
-    Two queries. An adoption that is not stored yet holds nothing.
+    Two queries; what is held has its choice, with the wording and the instrument. An adoption that is not stored yet
+    holds nothing.
     """
     listed = listed_in(edition)
-    held = {holding.principle_id: holding for holding in Holding.objects.filter(on_day(on), adoption=adoption)}
+    holdings = Holding.objects.filter(on_day(on), adoption=adoption)
+    holdings = holdings.select_related("choice__revision__base", "choice__revision__principle", "choice__instrument")
+    held = {holding.principle_id: holding for holding in holdings}
     return {
         principle: (_state(held.get(principle), article.revision.major), held.get(principle))
         for principle, article in listed.items()
