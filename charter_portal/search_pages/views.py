@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 from charter_portal.search.finding import find
+from charter_portal.search.kinds import all_kinds
 from charter_portal.text.directions import without_controls
 
 from .forms import SearchForm
@@ -26,7 +27,7 @@ def search(request):
     """What holds the words of ``?q=``; ``?genre=`` keeps one kind."""
     typed = without_controls(request.GET.get("q", "").replace("\0", " ")).strip()
     form = SearchForm(typed)
-    context = {"form": form, "typed": typed}
+    context = {"form": form, "typed": typed, "kinds": all_kinds()}
     if form.is_valid() and form.cleaned_data["q"]:
         context |= _found(form.cleaned_data["q"], typed, request.GET.get("genre", ""), request.GET.get("page"))
     return render(request, "search/search.html", context)

@@ -4,7 +4,7 @@ import argparse
 import importlib.util
 import time
 
-from . import annotations, casting, comparing, pages, results, tallying, workspaces
+from . import annotations, casting, comparing, pages, results, searching, tallying, workspaces
 
 
 def main():
@@ -18,6 +18,7 @@ def main():
     pages.measure_cities(seconds=0.5 if quick else 2.0)
     workspaces.measure(asked=3 if quick else 20)
     comparing.measure(rounds=1 if quick else 5)
+    searching.measure(asked=2 if quick else 10, cities=500 if quick else searching.CITIES)
     tallying.measure(rounds=1 if quick else 5)
     results.measure(asked=2 if quick else 5)
     casting.measure(cities=50 if quick else 600, seconds=1 if quick else 4)
