@@ -6,6 +6,7 @@ An address that is not listed there fails the first test: whoever adds one says 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
 from django.shortcuts import resolve_url
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -13,6 +14,11 @@ from tests import factories
 from tests.addresses import ARGUMENTS, METHODS, OF_A_CITY, PATHS, ROWS
 from tests.conftest import ROLES
 from tests.roles import tables
+
+KINDS = ("observer", "contributor", "alternate", "delegate")
+OF_CITIES = {"city", "another city", *KINDS}
+NEVER_TAKEN = ["put", "patch", "delete"]
+REFUSED = dict.fromkeys(NEVER_TAKEN, "not taken")
 
 pytestmark = pytest.mark.django_db
 
@@ -68,28 +74,38 @@ def test_every_address_is_listed_and_every_listed_one_exists():
     assert set(_names()) == listed
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.fixture
+def as_each(client_of):
+    """``for role, client in as_each(ROLES)``: a client of each role in turn; what one did is undone before the next."""
+
+    def visit(roles, **options):
+        for role in roles:
+            with transaction.atomic():
+                yield role, client_of("city" if role in OF_CITIES else role, **options)
+                transaction.set_rollback(True)
+
+    return visit
+
+
+def _answers(client, address, methods):
+    return {method: _answer(getattr(client, method)(address)) for method in methods}
+
+
 @pytest.mark.parametrize("row", PAGES, ids=lambda row: row["page"])
-def test_page(client_of, role, row):
+def test_page(as_each, row):
+    address = _address(row["page"])
     # A stranger's POST brings no token, and is told the same as anyone's.
-    client, address = client_of(role, enforce_csrf_checks=True), _address(row["page"])
+    answers = {
+        role: _answers(client, address, ["get", "head", "post", *NEVER_TAKEN])
+        for role, client in as_each(ROLES, enforce_csrf_checks=True)
+    }
 
-    assert _answer(client.get(address)) == row[role]
-    assert _answer(client.head(address)) == row[role]
-    for method in ("post", "put", "patch", "delete"):
-        assert getattr(client, method)(address).status_code == 405
-
-
-KINDS = ("observer", "contributor", "alternate", "delegate")
+    assert answers == {role: {"get": row[role], "head": row[role], "post": "not taken", **REFUSED} for role in ROLES}
 
 
-@pytest.mark.parametrize("role", ["another city" if role == "city" else role for role in ROLES] + list(KINDS))
 @pytest.mark.parametrize("row", WORKSPACE, ids=lambda row: row["address"])
-def test_page_of_a_workspace(client_of, role, row):
+def test_page_of_a_workspace(as_each, row):
     member = factories.MemberFactory()
-    client = client_of("city" if role in {"another city", *KINDS} else role)
-    if role in KINDS:
-        factories.MandateFactory(person=client.user.person, member=member, kind=role)
     if not row["address"].startswith("members:letter"):
         invited = factories.InvitationFactory(mandate__member=member, mandate__kind="contributor").mandate
     else:
@@ -98,66 +114,69 @@ def test_page_of_a_workspace(client_of, role, row):
     of_mandate = row["address"] not in {"workspace", "members:delegation", "members:contributor_add"}
     rest = OF_A_CITY.get(row["address"], lambda member: [invited.pk] if of_mandate else [])(member)
     address = reverse(row["address"], args=[member.slug, *rest])
-    read, _, posted = row[role].partition(" / ")
+    answers, expected = {}, {}
 
-    answers = {method: _answer(getattr(client, method)(address)) for method in ("get", "post")}
-
-    assert answers == {"get": read, "post": posted or read}
-    for method in ("put", "patch", "delete"):
-        assert getattr(client, method)(address).status_code == 405
-
-
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("row", ACCOUNTS, ids=lambda row: row["page"])
-def test_page_of_signing_in_or_of_ones_account(client_of, role, row):
-    address = _address(row["page"])
-    answers = {method: _answer(getattr(client_of(role), method)(address)) for method in ("get", "post")}
-    read, _, posted = row[role].partition(" / ")
-
-    assert answers == {"get": read, "post": posted or read}
-    refused = client_of(role)
-    for method in ("put", "patch", "delete"):
-        assert getattr(refused, method)(address).status_code == 405
-
-
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("row", MODELS, ids=lambda row: row["model"])
-def test_rows_of_a_model_in_the_administration(client_of, role, row):
-    label = row["model"]
-    obj, client = ROWS[label](), client_of(role)
-    reads, writes = (role in row[verb].split(", ") for verb in ("read", "write"))
-    read, write = ("yes" if reads else "no"), ("yes" if writes else "no")
-    if role in {"public", "city"}:
-        read = write = "sign in"
-    name = f"admin:{label.replace('.', '_')}"
-
-    answers = {"changelist": _answer(client.get(reverse(f"{name}_changelist")))}
-    answers["history"] = _answer(client.get(reverse(f"{name}_history", args=[obj.pk])))
-    answers["change"] = _answer(client.get(reverse(f"{name}_change", args=[obj.pk])))
-    answers["add"] = _answer(client.get(reverse(f"{name}_add")))
-    answers["delete"] = _answer(client.get(reverse(f"{name}_delete", args=[obj.pk])))
-    expected = {"changelist": read, "history": read, "change": read, "add": write, "delete": write}
-    if label not in WITHOUT_HISTORY_OF_VERSIONS:
-        version = obj.history.first().history_id
-        answers["version"] = _answer(client.get(reverse(f"{name}_simple_history", args=[obj.pk, version])))
-        expected["version"] = read
-    # An empty form: whoever may write is shown the errors or the page that asks to confirm, and nothing changes.
-    for address, args in (("add", []), ("change", [obj.pk]), ("delete", [obj.pk])):
-        answers[f"post {address}"] = _answer(client.post(reverse(f"{name}_{address}", args=args)))
-        expected[f"post {address}"] = write
+    for role, client in as_each(["another city" if role == "city" else role for role in ROLES] + list(KINDS)):
+        if role in KINDS:
+            factories.MandateFactory(person=client.user.person, member=member, kind=role)
+        answers[role] = _answers(client, address, ["get", "post", *NEVER_TAKEN])
+        read, _, posted = row[role].partition(" / ")
+        expected[role] = {"get": read, "post": posted or read, **REFUSED}
 
     assert answers == expected
-    assert type(obj).objects.filter(pk=obj.pk).exists()
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", ACCOUNTS, ids=lambda row: row["page"])
+def test_page_of_signing_in_or_of_ones_account(as_each, row):
+    address = _address(row["page"])
+    answers, expected = {}, {}
+
+    for methods in (["get"], ["post"], NEVER_TAKEN):
+        for role, client in as_each(ROLES):
+            answers.setdefault(role, {}).update(_answers(client, address, methods))
+    for role in ROLES:
+        read, _, posted = row[role].partition(" / ")
+        expected[role] = {"get": read, "post": posted or read, **REFUSED}
+
+    assert answers == expected
+
+
+@pytest.mark.parametrize("row", MODELS, ids=lambda row: row["model"])
+def test_rows_of_a_model_in_the_administration(as_each, row):
+    label = row["model"]
+    obj, name = ROWS[label](), f"admin:{label.replace('.', '_')}"
+    # An empty form: whoever may write is shown the errors or the page that asks to confirm, and nothing changes.
+    read = {"get changelist": [], "get history": [obj.pk], "get change": [obj.pk]}
+    written = {"get add": [], "get delete": [obj.pk]}
+    written |= {"post add": [], "post change": [obj.pk], "post delete": [obj.pk]}
+    if label not in WITHOUT_HISTORY_OF_VERSIONS:
+        read["get simple_history"] = [obj.pk, obj.history.first().history_id]
+    answers, expected = {}, {}
+
+    for role, client in as_each(ROLES):
+        answers[role] = {
+            visit: _answer(getattr(client, visit.split()[0])(reverse(f"{name}_{visit.split()[1]}", args=args)))
+            for visit, args in (read | written).items()
+        }
+        answers[role]["is still there"] = type(obj).objects.filter(pk=obj.pk).exists()
+        reads, writes = (role in row[verb].split(", ") for verb in ("read", "write"))
+        refused = "sign in" if role in {"public", "city"} else "no"
+        expected[role] = {
+            **dict.fromkeys(read, "yes" if reads and refused == "no" else refused),
+            **dict.fromkeys(written, "yes" if writes and refused == "no" else refused),
+            "is still there": True,
+        }
+
+    assert answers == expected
+
+
 @pytest.mark.parametrize("row", ACTS, ids=lambda row: row["address"])
-def test_other_address(client_of, role, row):
+def test_other_address(as_each, row):
     label = row["address"]
-    client, address = client_of(role), _address(label)
+    address, methods = _address(label), METHODS.get(label, ["get", "post"])
+    answers = {role: _answers(client, address, methods) for role, client in as_each(ROLES)}
 
-    for method in METHODS.get(label, ["get", "post"]):
-        assert (method, _answer(getattr(client, method)(address))) == (method, row[role])
+    assert answers == {role: dict.fromkeys(methods, row[role]) for role in ROLES}
 
 
 def test_signing_out_is_no_mere_link(client_of):
