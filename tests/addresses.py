@@ -169,6 +169,8 @@ ARGUMENTS = {
         for act in ("admit", "decline", "french", "accept", "accept_in_part")
     },
     "votes:choose_city": lambda: (visited.make_voting(factories.MemberFactory()).number,),
+    "adoptions:city_edition": lambda: (visited.make_instrument(verified).adoption.member.slug,),
+    "adoptions:city_edition recorded": lambda: (visited.make_instrument().adoption.member.slug,),
     "adoptions:document": lambda: (visited.make_instrument(drafted_adoption).pk,),
     "adoptions:document recorded": lambda: (visited.make_instrument().pk,),
     "adoptions:document verified": lambda: (visited.make_instrument(verified).pk,),

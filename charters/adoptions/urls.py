@@ -11,6 +11,7 @@ _OWN = "espace/<slug:city>/adoption"
 urlpatterns = [
     path("adoption/", public.picture, name="picture"),
     path("principes/<slug:key>/adoption/", principles.principle, name="principle"),
+    path("villes/<slug:slug>/charte.pdf", papers.city_edition, name="city_edition"),
     path(f"{_OWN}/acte-type.pdf", papers.model_act_pdf, name="model_act_pdf"),
     path(f"{_OWN}/acte-type.docx", papers.model_act_as_docx, name="model_act_docx"),
     path(f"{_OWN}/", own.own, name="own"),

@@ -92,6 +92,23 @@ def test_a_certificate_says_what_is_not_known():
     assert "Date de la décision non connue" in printed
 
 
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_citys_own_edition_prints_its_words_beside_each_principle(client, language):
+    member, _user = city(name_fr="Ville-Exemple A", name_ar="مدينة المثال أ")
+    first = edition_in_force(*KEYS)
+    verified(member, first, STANCES)
+    next_edition(first, "1.1", ouverture="substantive")
+    answer = client.get(f"/{language}/villes/{member.slug}/charte.pdf")
+    pdf = b"".join(answer.streaming_content)
+    assert failures(pdf) == []
+    printed = " ".join(text(pdf).split())
+    assert "Ici, deux ans." in printed
+    assert "Un premier paragraphe" in printed
+    if language == "fr":
+        assert "À confirmer" in printed
+        assert "Le conseil s'est prononcé sur la rédaction 1.0" in printed.replace("’", "'")
+
+
 def test_only_the_city_takes_its_model_act(client, draft):
     address = reverse("adoptions:model_act_docx", args=[draft.adoption.member.slug])
     assert client.get(address).status_code == 302

@@ -1,15 +1,25 @@
-"""What a city takes to its council: the model act, from what it prepared."""
+"""Papers of adoptions: the model act that a city takes to its council, and the charter as the city adopted it."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from charter_portal.pdf.serving import file_response, pdf_response
+from charter_portal.reading import read_only
 from members.views.seating import with_seat
 
+from ...models import Charter
+from ..documents.city_edition import city_edition_manuscript
 from ..documents.model_act import model_act_docx, model_act_manuscript
-from ..models import Instrument
+from ..domain.deriving import life_of
+from ..domain.editions import edition_in_force
+from ..models import Adoption, Instrument
+from ..standing import Life
 
+# Whose own edition everyone reads: what is withdrawn or not yet decided has none.
+_HAVE_ADOPTED = {Life.ADOPTED, Life.SUSPENDED}
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -48,3 +58,22 @@ def _draft_of(seat):
     if found is None:
         raise Http404
     return found
+
+
+@read_only
+def city_edition(request, slug):
+    """The charter as the city adopted it, as PDF in the page's language, today."""
+    today = timezone.localdate()
+    adoptions = Adoption.objects.select_related("member", "charter__owner").filter(member__slug=slug)
+    adoption = get_object_or_404(adoptions, charter__kind=Charter.Kind.SHARED)
+    edition = edition_in_force(adoption.charter, on=today)
+    if edition is None or life_of(adoption, on=today) not in _HAVE_ADOPTED:
+        raise Http404
+    language = get_language()
+    return pdf_response(
+        request,
+        city_edition_manuscript(adoption, edition, language, on=today),
+        document=f"adoptions/{slug}/edition",
+        name=f"{slug}-charte-{language}.pdf",
+        is_public=True,
+    )
