@@ -10,7 +10,7 @@ from django.utils.translation import get_language, get_language_from_request
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.vary import vary_on_headers
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.pdf.serving import text_response
 from charter_portal.personal_data.retention import rules
 from charter_portal.personal_data.summing_up import inventory_in_words
@@ -38,7 +38,7 @@ def home(request):
     edition = Edition.objects.public().filter(charter__kind=Charter.Kind.SHARED).select_related("charter").to_read()
     meeting = Meeting.objects.public().filter(status=Meeting.Status.HELD).select_related("commission", "host").first()
     members = list(Member.objects.present())
-    return render(
+    response = render(
         request,
         "pages/home.html",
         {
@@ -49,6 +49,8 @@ def home(request):
             "marks": marks(members),
         },
     )
+    response.page_valid_until = next_midnight()  # it says how many have adopted the charter today
+    return response
 
 
 @read_only

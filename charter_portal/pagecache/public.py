@@ -3,8 +3,11 @@
 Nothing is kept without the mark, so the admin and any page of a later workspace can't be kept by mistake.
 """
 
+import datetime
 import functools
 from dataclasses import dataclass
+
+from django.utils import timezone
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,12 @@ def public_page(view=None, *, query=()):
         return response
 
     return marked
+
+
+def next_midnight():
+    """The aware datetime at which today ends: what ``page_valid_until`` is of a page that shows how things stand today.
+
+    In the portal's own time zone, in which its days are counted.
+    """
+    day = timezone.localdate() + datetime.timedelta(days=1)
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))

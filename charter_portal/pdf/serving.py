@@ -3,9 +3,10 @@
 import io
 import logging
 
-from django.http import FileResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
@@ -42,6 +43,13 @@ def text_response(request, content, *, content_type, name, is_public):
 def file_response(request, content, *, content_type, name, is_public):
     """The bytes ``content`` as a file for saving under ``name``."""
     response = FileResponse(io.BytesIO(content), content_type=content_type, filename=name, as_attachment=True)
+    return _kept_by(request, response, is_public)
+
+
+def streamed_response(request, parts, *, content_type, name, is_public):
+    """A file of text, sent part by part as it is made: ``parts`` yields strings, and reads no active language."""
+    response = StreamingHttpResponse(parts, content_type=f"{content_type}; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return _kept_by(request, response, is_public)
 
 

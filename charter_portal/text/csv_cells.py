@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 
 from .directions import without_controls
 
@@ -32,3 +33,15 @@ def to_csv(header, rows):
     writer.writerow([neutral(cell) for cell in header])
     writer.writerows([neutral(cell) for cell in row] for row in rows)
     return BOM + file.getvalue()
+
+
+def csv_lines(header, rows):
+    """The same text in parts, one a row, for a table too long to be held; ``rows`` are read one by one."""
+    file = io.StringIO()
+    writer = csv.writer(file)
+    yield BOM
+    for row in itertools.chain([header], rows):
+        writer.writerow([neutral(cell) for cell in row])
+        yield file.getvalue()
+        file.seek(0)
+        file.truncate()

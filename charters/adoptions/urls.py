@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import declaring, documents, drafting, own, papers, principles, public, recording
+from .views import declaring, documents, drafting, files, own, papers, principles, public, recording
 
 app_name = "adoptions"
 
@@ -10,6 +10,9 @@ _OWN = "espace/<slug:city>/adoption"
 
 urlpatterns = [
     path("adoption/", public.picture, name="picture"),
+    path("adoption.csv", files.adoption_csv, name="adoption_csv"),
+    path("adoption.ods", files.adoption_ods, name="adoption_ods"),
+    path("adoption.json", files.adoption_json, name="adoption_json"),
     path("principes/<slug:key>/adoption/", principles.principle, name="principle"),
     path("villes/<slug:slug>/charte.pdf", papers.city_edition, name="city_edition"),
     path(f"{_OWN}/acte-type.pdf", papers.model_act_pdf, name="model_act_pdf"),

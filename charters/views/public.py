@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.reading import read_only
 
 from ..domain.showing import article_to_read
@@ -102,7 +102,7 @@ def principle(request, key):
     shown = seen.wording_in(get_language())
     editions = Edition.objects.visible_to(request.user).filter(charter=found.charter_id)
     neighbours = Article.objects.filter(edition=article.edition).select_related("revision__principle")
-    return render(
+    response = render(
         request,
         "charters/principle.html",
         {
@@ -119,6 +119,8 @@ def principle(request, key):
             **_annotations(request.user, found, article, seen),
         },
     )
+    response.page_valid_until = next_midnight()  # it says who holds it today
+    return response
 
 
 def _annotations(user, principle, article, seen):

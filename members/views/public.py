@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.reading import read_only
 from charter_portal.text.normalising import search_key
 
@@ -39,7 +39,7 @@ def member_list(request):
 def member(request, slug):
     """A member: where it is, what it was called, what it does in the network."""
     found = get_object_or_404(Member, slug=slug)
-    return render(
+    response = render(
         request,
         "members/member.html",
         {
@@ -50,3 +50,5 @@ def member(request, slug):
             "inheritances": found.inheritances.select_related("predecessor"),
         },
     )
+    response.page_valid_until = next_midnight()  # it says how the member stands with the charter today
+    return response

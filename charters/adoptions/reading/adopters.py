@@ -32,8 +32,13 @@ class Words(NamedTuple):
 
     number: str
     language: str
-    paragraphs: tuple[str, ...]
+    text: str
     quote: str
+
+    @property
+    def paragraphs(self):
+        """The paragraphs of the words, a list of strings."""
+        return paragraphs(self.text)
 
 
 def principle_called(key, language):
@@ -72,11 +77,16 @@ def holders_of(charter, listed, language, *, on, wanted=""):
 
 def words_of(holders):
     """{number of a choice: Words} of some Holders; one query."""
-    rows = Choice.objects.filter(pk__in=[holder.choice for holder in holders if holder.choice]).values_list(
+    return words_of_choices([holder.choice for holder in holders if holder.choice])
+
+
+def words_of_choices(numbers):
+    """{number: Words} of the choices with these numbers; one query."""
+    rows = Choice.objects.filter(pk__in=numbers).values_list(
         *("pk", "revision__major", "revision__minor", "revision__patch"),
         *("instrument__language", "text", "quote"),
     )
     return {
-        pk: Words(written_number(major, minor, patch), language, tuple(paragraphs(text)), quote)
+        pk: Words(written_number(major, minor, patch), language, text, quote)
         for pk, major, minor, patch, language, text, quote in rows
     }

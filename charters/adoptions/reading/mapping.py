@@ -8,10 +8,14 @@ MIXED = "mixed"
 
 
 class StandingMark(NamedTuple):
-    """A Mark with how it stands there: a Life, or MIXED where members of one country differ."""
+    """A Mark with how it stands there: a Life, or MIXED where members of one country differ.
+
+    ``is_support``: whether it is the mark of one institution.
+    """
 
     mark: Mark
     life: str
+    is_support: bool
 
 
 def standing_marks(standings):
@@ -21,7 +25,9 @@ def standing_marks(standings):
         if one.has_place:
             lives.setdefault(one.country_code, set()).add(one.life)
     return [
-        StandingMark(mark, mark.member.life if mark.member else _common(lives[mark.country]))
+        StandingMark(mark, mark.member.life, mark.member.is_support)
+        if mark.member
+        else StandingMark(mark, _common(lives[mark.country]), is_support=False)
         for mark in marks(standings)
     ]
 

@@ -22,6 +22,14 @@ class Successor(NamedTuple):
     on: datetime.date
 
 
+class Cell(NamedTuple):
+    """How a member holds a principle: a State, since when, and the number of its Choice; None where undecided."""
+
+    state: str
+    since: datetime.date | None
+    choice: int | None
+
+
 class Row(NamedTuple):
     """A member on a day. ``cells`` has a State for each principle, or nothing where no decision holds."""
 
@@ -81,16 +89,7 @@ def _in_state(charter, wanted, principles, *, on):
 
 def rows_of(standings, principles, language, *, on):
     """The Rows of some Standings, a list; two queries."""
-    decided = [one.adoption for one in standings if one.has_decided]
-    held = Holding.objects.filter(on_day(on), adoption__in=decided).order_by()
-    cells = {
-        (adoption, principle): (stance, substance)
-        for adoption, principle, stance, substance in held.values_list(
-            "adoption_id", "principle_id", "stance", "substance"
-        )
-    }
-    successors = _successors([one.pk for one in standings], language)
-    nothing = None, None
+    cells, successors = cells_of(standings, principles, on=on), _successors([one.pk for one in standings], language)
     return [
         Row(
             slug=one.slug,
@@ -100,14 +99,34 @@ def rows_of(standings, principles, language, *, on):
             life=one.life,
             since=one.since,
             successors=successors.get(one.pk, ()),
-            cells=tuple(
-                state(*cells.get((one.adoption, listed.pk), nothing), listed.substance).value for listed in principles
-            )
-            if one.has_decided
-            else (),
+            cells=tuple(cell.state for cell in cells.get(one.adoption, ())),
         )
         for one in standings
     ]
+
+
+def cells_of(standings, principles, *, on):
+    """{number of an adoption: its Cells, one for each principle} of those Standings under which a decision holds.
+
+    One query, however many there are.
+    """
+    held = {one.adoption: {} for one in standings if one.has_decided}
+    rows = Holding.objects.filter(
+        on_day(on), adoption__in=list(held), principle__in=[one.pk for one in principles]
+    ).order_by()
+    for adoption, principle, *rest in rows.values_list(
+        "adoption_id", "principle_id", "stance", "substance", "since", "choice_id"
+    ):
+        held[adoption][principle] = rest
+    nothing = None, None, None, None
+    return {
+        adoption: tuple(_cell(listed, *of.get(listed.pk, nothing)) for listed in principles)
+        for adoption, of in held.items()
+    }
+
+
+def _cell(listed, stance, substance, since, choice):
+    return Cell(state(stance, substance, listed.substance).value, since, choice)
 
 
 def _successors(members, language):

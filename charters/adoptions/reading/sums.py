@@ -28,18 +28,19 @@ class Bar(NamedTuple):
         return tuple(found)
 
 
+def adopters_on(charter, *, on):
+    """The adoptions, as a QuerySet of values, under which a city of the day had adopted a charter on that day."""
+    spans = AdoptionSpan.objects.filter(on_day(on), present_on(on, "adoption__member__"), adoption__charter=charter)
+    adopted = spans.filter(life=Life.ADOPTED.value).exclude(adoption__member__kind=INSTITUTION)
+    return adopted.order_by().values("adoption")
+
+
 def bars_of(charter, principles, *, on):
     """The Bar of each principle (Listed) over the cities that have adopted on that day; two queries.
 
     A city whose adoption is suspended is not counted, nor is an institution.
     """
-    adopters = (
-        AdoptionSpan.objects.filter(on_day(on), present_on(on, "adoption__member__"), adoption__charter=charter)
-        .filter(life=Life.ADOPTED.value)
-        .exclude(adoption__member__kind=INSTITUTION)
-        .order_by()
-        .values("adoption")
-    )
+    adopters = adopters_on(charter, on=on)
     total = adopters.count()
     held = (
         Holding.objects.filter(on_day(on), principle__in=[one.pk for one in principles], adoption__in=adopters)

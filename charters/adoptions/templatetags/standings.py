@@ -1,10 +1,16 @@
 """What pages say of how members stand with the charter."""
 
 from django import template
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_countries.fields import Country
 
+from ..domain.editions import edition_in_force
+from ..reading.cities import city_read
+from ..reading.listing import principles_of, shared_charter
 from ..reading.mapping import MIXED
+from ..reading.sums import adopters_on, bars_of
 from ..standing import Life, State
 from ..words import LIVES, STATES, SUPPORT
 
@@ -71,3 +77,27 @@ def life_chip(life):
 def country_name(code):
     """The name of a country ("SN"), in the reader's language."""
     return Country(code).name
+
+
+@register.simple_tag
+def standing_of_member(member):
+    """How a member stands today with the shared charter, a CityRead, or None where there is no charter; ten queries."""
+    charter = shared_charter()
+    return charter and city_read(member, charter, get_language(), on=timezone.localdate())
+
+
+@register.simple_tag
+def bar_of(principle):
+    """The Bar of a principle of the shared charter today, or None where no edition in force lists it; four queries."""
+    on = timezone.localdate()
+    edition = edition_in_force(principle.charter_id, on=on)
+    listed = principles_of(edition, get_language()) if edition else ()
+    found = next((one for one in listed if one.pk == principle.pk), None)
+    return found and bars_of(principle.charter_id, (found,), on=on)[0]
+
+
+@register.simple_tag
+def adopters_today():
+    """How many cities have adopted the shared charter by today; two queries."""
+    charter = shared_charter()
+    return adopters_on(charter, on=timezone.localdate()).count() if charter else 0

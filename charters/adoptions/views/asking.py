@@ -77,12 +77,6 @@ def day_asked(text):
     return on, ""
 
 
-def tomorrow():
-    """The next midnight, an aware datetime: a page that shows today reads otherwise from then on."""
-    midnight = datetime.datetime.combine(timezone.localdate() + datetime.timedelta(days=1), datetime.time())
-    return timezone.make_aware(midnight)
-
-
 def _wanted(asked, principles):
     country, life, position = asked.get("pays", ""), asked.get("etat", ""), asked.get("position", "")
     key = asked.get("principe", "")

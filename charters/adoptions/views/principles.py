@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.reading import read_only
 
 from ..domain.editions import edition_in_force
@@ -15,7 +15,7 @@ from ..reading.listing import principles_of, shared_charter
 from ..reading.sums import bars_of
 from ..standing import State
 from ..words import STATES
-from .asking import day_asked, tomorrow
+from .asking import day_asked
 
 A_PAGE = 20
 
@@ -36,7 +36,7 @@ def principle(request, key):
     if listed:
         context |= _holders(request, charter, listed, language, on=on)
     response = render(request, "adoptions/principle.html", context)
-    response.page_valid_until = tomorrow()
+    response.page_valid_until = next_midnight()
     return response
 
 

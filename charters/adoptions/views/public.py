@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django_countries.fields import Country
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.reading import read_only
 from charter_portal.text.normalising import search_key
 
@@ -15,7 +15,8 @@ from ..reading.standings import numbers_of
 from ..reading.sums import bars_of
 from ..reading.timeline import timeline_of
 from ..words import LIVES, STATES
-from .asking import KEYS, picture_of, tomorrow
+from .asking import KEYS, picture_of
+from .files import MOST_IN_A_WORKBOOK
 
 A_PAGE = 25
 # A page of many principles has fewer rows, so that a slow phone can lay it out.
@@ -44,9 +45,10 @@ def picture(request):
         "lives": [(life.value, words) for life, words in LIVES.items()],
         "states": [(state.value, words) for state, words in STATES.items()],
         "mixed": MIXED,
+        "most_in_a_workbook": MOST_IN_A_WORKBOOK,
     }
     response = render(request, "adoptions/picture.html", context)
-    response.page_valid_until = tomorrow()
+    response.page_valid_until = next_midnight()
     return response
 
 

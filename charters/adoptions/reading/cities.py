@@ -1,0 +1,86 @@
+"""How one city stands with a charter, and what its council decided, as its public page tells."""
+
+import datetime
+from typing import NamedTuple
+
+from charter_portal.register.models import Entry
+
+from ..domain.editions import edition_in_force
+from ..models import Adoption, AdoptionSpan, Holding
+from ..querysets import on_day
+from ..standing import Life, state
+from .adopters import Words, words_of_choices
+from .listing import Listed, principles_of
+
+# The latest acts and decisions on the page: the register has all of them.
+LATEST = 8
+_GIVE_REASONS = {Life.SUSPENDED: Entry.Act.ADOPTION_SUSPENDED, Life.WITHDRAWN: Entry.Act.ADOPTION_WITHDRAWN}
+
+
+class Held(NamedTuple):
+    """A principle of the edition in force, its State, and the city's words on it, or None."""
+
+    listed: Listed
+    state: str
+    since: datetime.date | None
+    words: Words | None
+
+
+class CityRead(NamedTuple):
+    """A member's adoption on a day: its Life since ``since``, None of NONE.
+
+    ``reason``: why it is suspended or withdrawn, else "". ``held`` is () unless a decision holds; ``decisions`` are its
+    verified Instruments and ``acts`` its AdoptionActs, the latest first; ``more``: there are more acts.
+    """
+
+    adoption: Adoption | None
+    is_support: bool
+    life: str
+    since: datetime.date | None
+    edition: object
+    reason: str
+    held: tuple
+    decisions: list
+    acts: list
+    more: bool
+
+
+def city_read(member, charter, language, *, on):
+    """The CityRead of a Member on a day; at most nine queries."""
+    adoption = Adoption.objects.filter(member=member, charter=charter).first()
+    edition = edition_in_force(charter, on=on)
+    if adoption is None:
+        return CityRead(None, False, Life.NONE.value, None, edition, "", (), [], [], False)
+    adoption.member, adoption.charter = member, charter
+    span = AdoptionSpan.objects.filter(on_day(on), adoption=adoption).first()
+    life = span.life if span else Life.NONE.value
+    acts = list(adoption.acts.for_reading().order_by("-entry")[: LATEST + 1])
+    reasons = (act.note for act in acts if act.entry.act == _GIVE_REASONS.get(Life(life)))
+    has_decided = life in (Life.ADOPTED, Life.SUSPENDED)
+    return CityRead(
+        adoption=adoption,
+        is_support=adoption.is_support,
+        life=life,
+        since=span and span.since,
+        edition=edition,
+        reason=next(reasons, ""),
+        held=_held(adoption, edition, language, on=on) if has_decided and edition else (),
+        decisions=list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST]),
+        acts=acts[:LATEST],
+        more=len(acts) > LATEST,
+    )
+
+
+def _held(adoption, edition, language, *, on):
+    """The Held of each principle of an edition, in its order; three queries, a fourth in a translation."""
+    rows = Holding.objects.filter(on_day(on), adoption=adoption).order_by()
+    held = {
+        principle: rest
+        for principle, *rest in rows.values_list("principle_id", "stance", "substance", "since", "choice_id")
+    }
+    words = words_of_choices([choice for *_rest, choice in held.values()])
+    found = []
+    for listed in principles_of(edition, language):
+        stance, substance, since, choice = held.get(listed.pk, (None, None, None, None))
+        found.append(Held(listed, state(stance, substance, listed.substance).value, since, words.get(choice)))
+    return tuple(found)
