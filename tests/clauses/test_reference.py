@@ -28,10 +28,13 @@ def test_the_library_and_what_was_reported(client):
     assert not Use.objects.exists()
 
     report = Report.objects.get()
-    assert (report.member.slug, report.kind) == ("nantes", "generalised")
+    assert (report.member.slug, report.kind) == ("nantes", "generalising")
     assert (report.contract, report.began_on, report.ended_on) == ("", None, None)
     page = text_of(client.get(reverse("clauses:use_list")))
     assert "ce n'est pas la ville qui l'a consigné" in page
     assert "depuis une date non connue" in page
+    assert "en cours de généralisation" in page
+    assert client.get(f"{reverse('clauses:use_list')}?etape=generalised").context["reports"] == [report]
+    assert client.get(f"{reverse('clauses:use_list')}?etape=trial").context["reports"] == []
     for language in ("fr", "en", "ar"):
         assert client.get(f"/{language}{report.source_path}").status_code == 200

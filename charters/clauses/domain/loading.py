@@ -8,7 +8,7 @@ from members.models import Member
 from ...domain.words import TRANSLATIONS
 from ...exceptions import ChartersError
 from ...models import Charter, Principle
-from ..models import Clause, ClauseVersion, LegalOrder, Report, Stage
+from ..models import Clause, ClauseVersion, LegalOrder, Report
 from .publishing import publish_version
 from .translating import record_translation
 
@@ -74,7 +74,7 @@ def _load_report(ledger, table):
     key = table.text("key")
     member = ledger.cited(Member, f"member {table.text('member')}", table=table, name="member")
     principle = _principle(ledger, table)
-    values = {"kind": table.choice("kind", Stage.Kind.values)}
+    values = {"kind": table.choice("kind", Report.Kind.values)}
     for name in ("began_on", "ended_on"):
         values[name] = table.date(name, None)
     values["source_path"] = table.text("source_path", "")

@@ -20,6 +20,12 @@ class Report(Versioned):
     below meetings and can't point at them.
     """
 
+    class Kind(models.TextChoices):
+        TRIAL = Stage.Kind.TRIAL.value, Stage.Kind.TRIAL.label
+        GENERALISING = "generalising", _("being generalised")
+        GENERALISED = Stage.Kind.GENERALISED.value, Stage.Kind.GENERALISED.label
+        ENDED = Stage.Kind.ENDED.value, Stage.Kind.ENDED.label
+
     member = models.ForeignKey(Member, models.PROTECT, related_name="clause_reports", verbose_name=_("city"))
     principle = models.ForeignKey(Principle, models.PROTECT, related_name="clause_reports", verbose_name=_("principle"))
     clause_version = models.ForeignKey(
@@ -30,7 +36,7 @@ class Report(Versioned):
         related_name="reports",
         verbose_name=_("clause of the library"),
     )
-    kind = models.CharField(_("stage"), max_length=12, choices=Stage.Kind)
+    kind = models.CharField(_("stage"), max_length=12, choices=Kind)
     contract = models.CharField(_("contract"), max_length=300, blank=True)
     began_on = models.DateField(_("from"), null=True, blank=True)
     ended_on = models.DateField(_("to"), null=True, blank=True)

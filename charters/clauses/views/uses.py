@@ -12,11 +12,13 @@ from charter_portal.pdf.serving import text_response
 from charter_portal.reading import read_only
 
 from ..documents.uses_table import uses_table
-from ..models import Stage, Use
+from ..models import Report, Stage, Use
 from ..reading.principles import principles_read
 from ..reading.uses import WITH, reports_read, uses_read
 
-PAGE_SIZE = 20
+PAGE_SIZE = 15
+# What is being generalised stands with what is.
+REPORTED = {Stage.Kind.GENERALISED: (Report.Kind.GENERALISING, Report.Kind.GENERALISED)}
 SLUG = re.compile(r"[-\w]+")
 
 
@@ -33,10 +35,11 @@ def use_list(request):
         "clause": asked["clause"] if SLUG.fullmatch(asked["clause"]) else "",
     }
     of_uses = {"principe": "principle__key", "etape": "standing", "clause": "clause_version__clause__key"}
-    of_reports = of_uses | {"etape": "kind"}
     found = Use.objects.public().filter(**{of_uses[name]: value for name, value in kept.items() if value})
     page = Paginator(found.select_related(*WITH), PAGE_SIZE).get_page(request.GET.get("page"))
-    reported = {of_reports[name]: value for name, value in kept.items() if value}
+    reported = {of_uses[name]: value for name, value in kept.items() if value and name != "etape"}
+    if kept["etape"]:
+        reported["kind__in"] = REPORTED.get(kept["etape"], (kept["etape"],))
     context = {
         "page": page,
         "uses": uses_read(page.object_list, titles, language),
