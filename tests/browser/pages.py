@@ -38,6 +38,8 @@ PAGES = (
     MEETING,
     Page("minutes", "meetings:minutes", ("villes-innovantes", 11)),
     Page("votes", "votes:round_list"),
+    Page("clauses", "clauses:clause_list"),
+    Page("clause", "clauses:clause", ("charte-annexee",)),
     Page("register", "register:entries"),
     Page("register entry", "register:entry", (1,)),
     Page("register check", "register:check"),

@@ -44,10 +44,10 @@ def test_an_empty_library_says_so(client):
 
 def test_the_library_is_paged(client):
     clause = published("clause-0").clause
-    for number in range(1, 26):
+    for number in range(1, 21):
         ClauseVersionFactory(clause__key=f"clause-{number}", clause__principle=clause.principle, published=True)
 
-    assert len(lines(client.get(LIST))) == 25
+    assert len(lines(client.get(LIST))) == 20
     assert len(lines(client.get(f"{LIST}?page=2"))) == 1
 
 

@@ -17,7 +17,7 @@ from ..reading.library import compared, current_versions, lines_of, state_in
 from ..reading.principles import principles_read, title_of
 from ..reading.uses import WITH, reports_read, uses_read
 
-PAGE_SIZE = 25
+PAGE_SIZE = 20
 LATEST = 3  # uses on the page of a clause
 
 
