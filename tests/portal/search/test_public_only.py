@@ -16,6 +16,7 @@ from charters.models import Amendment, Annotation
 from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Member
 from tests.charters.amending_steps import consultation, drafted, submitted
+from tests.clauses.steps import published, used
 from tests.factories import (
     AgendaItemFactory,
     AnnotationFactory,
@@ -172,6 +173,8 @@ def test_an_index_that_followed_each_change_is_the_one_that_is_made_anew():
     renew()
     city("a")
     opened(edition_of("sobriete"))
+    renew()
+    used(Member.objects.first(), published(principle="ouverture"), lesson="Des mots.")
     renew()
     followed = rows()
 
