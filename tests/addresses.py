@@ -225,6 +225,7 @@ OF_A_CITY = {
         name: lambda member: [visited.make_voting(member).number]
         for name in ("votes:own", "votes:ballot", "votes:cast")
     },
+    "votes:discard": lambda member: [visited.make_prepared(member).number],
     "votes:review": lambda member: [visited.make_prepared(member).number],
     "votes:receipt": lambda member: [visited.make_cast(member).number, 1],
     "charters:annotation_add": lambda member: [factories.AnnotationFactory().revision.principle.key],

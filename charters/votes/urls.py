@@ -18,6 +18,7 @@ urlpatterns = [
     path("espace/<slug:city>/votes/<int:number>/", voting.own, name="own"),
     path("espace/<slug:city>/votes/<int:number>/bulletin/", casting.ballot, name="ballot"),
     path("espace/<slug:city>/votes/<int:number>/relire/", casting.review, name="review"),
+    path("espace/<slug:city>/votes/<int:number>/abandonner/", casting.discard, name="discard"),
     path("espace/<slug:city>/votes/<int:number>/voter/", casting.cast, name="cast"),
     path("espace/<slug:city>/votes/<int:number>/recu/<int:sequence>/", voting.receipt, name="receipt"),
 ]

@@ -50,6 +50,11 @@ def save_draft(elector, *, choices, version, by):
         return draft
 
 
+def discard_draft(elector):
+    """Let go of what a city has prepared; what it has cast stays."""
+    BallotDraft.objects.filter(elector=elector).delete()
+
+
 def cast(elector, *, choices, seen, by):
     """Cast the ballot of a city on every question of the round; it takes the place of an earlier one.
 

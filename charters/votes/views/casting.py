@@ -2,8 +2,10 @@
 
 import functools
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from charter_portal.editing.exceptions import EditConflict
@@ -11,7 +13,7 @@ from members.views.keeping import keeps_posted, kept, let_go
 from members.views.seating import check_seat_can, with_seat
 
 from ..domain.casting import cast as cast_ballot
-from ..domain.casting import save_draft
+from ..domain.casting import discard_draft, save_draft
 from ..domain.clock import database_now
 from ..exceptions import BallotReplaced, PhaseForbids, TooEarly, TooLate
 from ..forms.voting import BallotForm, Place, initial_of
@@ -125,6 +127,22 @@ def ballot(request, seat, number):
     fields = kept(request, FORM, city=seat.member.slug, number=number)
     initial = fields or initial_of(booth.choices, version=booth.version, seen=booth.seen)
     return booth.page("ballot", form=BallotForm(asked=booth.asked, initial=initial), is_kept=bool(fields))
+
+
+@_form_page
+@with_seat
+def discard(request, seat, number):
+    """Let go of the prepared ballot, once that is confirmed."""
+    check_seat_can("votes.cast_ballot", request, seat)
+    booth = Booth(request, seat, number)
+    if booth.draft is None:
+        return booth.home()
+    if request.method != "POST":
+        return booth.page("discard")
+    discard_draft(booth.elector)
+    booth.forget()
+    messages.success(request, _("The prepared ballot is deleted."))
+    return booth.home()
 
 
 def _save(booth):

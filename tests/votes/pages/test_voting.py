@@ -49,6 +49,18 @@ def test_from_the_form_to_the_receipt(delegate, vote):
     assert len(checked.context["rows"]) == 1
 
 
+def test_a_prepared_ballot_is_let_go_of_and_what_was_cast_stays(delegate, vote):
+    ballot(vote, "ville-exemple-a", FOR, AGAINST)
+    delegate.post(address("ballot", vote.number), typed(AGAINST, AGAINST, act="save") | {"seen": "1"})
+    assert BallotDraft.objects.exists()
+    asked = delegate.get(address("discard", vote.number))
+    assert "Le bulletin 1 de votre ville" in asked.text
+    assert BallotDraft.objects.exists()
+    delegate.post(address("discard", vote.number))
+    assert not BallotDraft.objects.exists()
+    assert Ballot.objects.count() == 1
+
+
 def test_a_draft_may_leave_questions_out_and_a_colleague_goes_on_with_it(delegate, as_kind, vote):
     delegate.post(address("ballot", vote.number), typed(FOR, "", act="save"))
 
