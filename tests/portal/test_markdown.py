@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from charter_portal.text.markdown import DEEPEST, LONGEST, depth, refuse_excess, to_html
+from charter_portal.text.markdown import DEEPEST, LONGEST, depth, refuse_excess, to_html, to_text
 from meetings.models import AgendaItem
 from tests.factories import AgendaItemFactory
 from tests.members.accounts.factors import sign_in
@@ -167,6 +167,11 @@ def _work(text):
     finally:
         sys.setprofile(None)
     return calls
+
+
+def test_the_words_alone_stand_without_marks_and_one_paragraph_after_another():
+    text = "# Titre\n\nUn *mot*, un [lien](https://exemple.org) et `du code`.\nSuite.\n\n- un\n- <b>deux</b>"
+    assert to_text(text) == "Titre\n\nUn mot, un lien et du code. Suite.\n\nun\n\n<b>deux</b>"
 
 
 @pytest.mark.parametrize("start", ["", "[" * 100, "> " * 10])

@@ -1,5 +1,7 @@
 """The page of the search, in each of its states."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -87,6 +89,7 @@ def test_twenty_a_page():
     assert [text.count("<mark>Girafe</mark>") for text in (first, last, beyond)] == [PAGE_SIZE, 1, 1]
     assert 'href="?q=girafe&amp;page=2"' in first
     assert 'start="21"' in last
+    assert len(re.findall("<[a-z]", first)) <= 250  # elements, as on every public page
 
 
 def test_words_in_another_language_than_the_readers_bear_theirs():
