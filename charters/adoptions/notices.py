@@ -31,6 +31,13 @@ register(
 )
 register(
     Kind(
+        "adoption_to_confirm",
+        label=_("An edition in force changes what your council adopted: it is to be confirmed"),
+        **_TO_CITIES,
+    )
+)
+register(
+    Kind(
         "adoption_life",
         label=_("An adoption is announced, suspended, reinstated or withdrawn"),
         concerns=(acts_for_a_member | is_secretariat).test,

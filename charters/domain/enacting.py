@@ -21,6 +21,7 @@ from ..exceptions import ClosesBeforeOpening, DateNotPossible, ReasonMissing, St
 from ..models import Charter, Edition, EditionAct
 from .announcing_acts import announce_act
 from .carrying import ask_to_carry
+from .following import follow
 from .holding import is_held
 from .sealing import lock_edition, seal_edition, sealed_wordings
 from .words import AUTHORITATIVE
@@ -210,6 +211,7 @@ def _enter_into_force(edition, *, by, at, tells=True):
     edition.status = Status.IN_FORCE
     _save(edition, "status", by=by)
     note_act(Act.IN_FORCE, edition, {"in_force_on": on.isoformat()}, by=by, at=at, on=on, tells=tells)
+    follow(edition)
 
 
 def note_act(act, edition, content, *, by, at, on, note="", tells=True):

@@ -37,6 +37,12 @@ def announce_completed(instrument, facts, *, by, at):
     tell("adoption_completed", to=_secretariat(), about=about, context=context, path=path, at=at)
 
 
+def announce_to_confirm(adoption, edition, *, count, at):
+    """Tell the city how many principles (``count``) the Edition in force changed in substance since it decided."""
+    about = f"edition:{edition.pk}:to_confirm:{adoption.pk}"
+    _tell_city("adoption_to_confirm", adoption, about=about, at=at, count=count, edition=edition.number)
+
+
 def announce_life(adoption, life, *, at):
     """Tell the city and the secretariat how the adoption stands from now on: ``life`` is a Life."""
     about = f"adoption:{adoption.pk}:{life}:{adoption.acts.count()}"
@@ -46,10 +52,10 @@ def announce_life(adoption, life, *, at):
     tell("adoption_life", to=told, about=about, context=context, path=path, at=at)
 
 
-def _tell_city(kind, adoption, *, about, at, by=None):
+def _tell_city(kind, adoption, *, about, at, by=None, **facts):
     path = _path("adoptions:own", adoption.member.slug)
     to = leaders_of(adoption.member, at=at, but=by)
-    tell(kind, to=to, about=about, context=_facts(adoption), path=path, at=at)
+    tell(kind, to=to, about=about, context=_facts(adoption) | facts, path=path, at=at)
 
 
 def _secretariat():
