@@ -16,7 +16,7 @@ from ..models import Choice
 LONGEST_TEXT, LONGEST_QUOTE = 20_000, 5_000
 Stance = Choice.Stance
 UNDECIDED = gettext_lazy("not decided yet")
-UNCHANGED = gettext_lazy("no new decision: it stays as it is")
+UNCHANGED = gettext_lazy("no new decision")
 
 
 class WordsField(forms.CharField):

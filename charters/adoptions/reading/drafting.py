@@ -46,7 +46,10 @@ class Asked(NamedTuple):
 
 
 def asked_in_words(draft, *, on):
-    """The Asked of each principle of the draft's edition, in its order. At most eight queries."""
+    """The Asked of each principle of the draft's edition: first those that are asked, each in the edition's order.
+
+    At most five queries.
+    """
     lines = lines_of(draft.adoption, draft.edition, on=on)
     changed = [
         wording
@@ -56,7 +59,8 @@ def asked_in_words(draft, *, on):
     ]
     prefetch_related_objects(changed, "criteria")
     is_first = draft.purpose == Instrument.Purpose.ADOPTION
-    return [_asked(line, draft.language, is_first=is_first) for line in lines]
+    found = [_asked(line, draft.language, is_first=is_first) for line in lines]
+    return sorted(found, key=lambda one: not one.is_asked)
 
 
 def _asked(line, language, *, is_first):
