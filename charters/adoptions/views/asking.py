@@ -81,7 +81,7 @@ def _wanted(asked, principles):
     country, life, position = asked.get("pays", ""), asked.get("etat", ""), asked.get("position", "")
     key = asked.get("principe", "")
     return Wanted(
-        country=country if country in dict(countries) else "",
+        country=country if country in countries else "",
         life=life if life in set(Life) else "",
         principle=next((one for one in principles if one.key == key), None),
         state=position if principles and position in set(State) else "",

@@ -17,7 +17,7 @@ from ..standing import State
 from ..words import STATES
 from .asking import day_asked
 
-A_PAGE = 20
+A_PAGE = 15
 
 
 @read_only
