@@ -139,6 +139,7 @@ INSTALLED_APPS = [
     "charters.votes",
     "charters.adoptions",
     "charters.clauses",
+    "charters.commitments",
     "meetings",
 ]
 

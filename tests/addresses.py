@@ -28,6 +28,7 @@ ROWS = {
     "clauses.clauseversion": factories.ClauseVersionFactory,
     "clauses.report": factories.ReportFactory,
     "clauses.use": visited.make_use,
+    "commitments.commitment": visited.make_commitment,
     "votes.round": visited.make_prepared_round,
     "meetings.agendaitem": factories.AgendaItemFactory,
     "meetings.attendance": factories.AttendanceFactory,
@@ -96,6 +97,9 @@ ARGUMENTS = {
     "clauses:use": lambda: (visited.make_use().pk,),
     "clauses:use not published": lambda: (visited.make_begun_use(factories.MemberFactory()).pk,),
     "clauses:choose_city": lambda: (visited.make_clause().key,),
+    "commitments:of_principle": lambda: (visited.make_commitment().principle.key,),
+    "commitments:commitment": lambda: (visited.make_commitment().pk,),
+    "commitments:commitment not published": lambda: (visited.make_begun_commitment(factories.MemberFactory()).pk,),
     "register:document": lambda: (visited.make_document_on_act(),),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
     "charters:annotation_list": lambda: visited.make_principle("reference"),
@@ -221,6 +225,13 @@ OF_A_CITY = {
     "clauses:use_discard": lambda member: [visited.make_begun_use(member).pk],
     "clauses:stage_add": lambda member: [visited.make_use(member).pk],
     "clauses:stage_correct": lambda member: [(use := visited.make_use(member)).pk, use.stages.get().pk],
+    "commitments:own_list": lambda member: [],
+    "commitments:add": lambda member: [],
+    **{
+        f"commitments:{name}": lambda member: [visited.make_begun_commitment(member).pk]
+        for name in ("own", "edit", "publish", "discard")
+    },
+    **{f"commitments:{name}": lambda member: [visited.make_commitment(member).pk] for name in ("revise", "outcome")},
     **{
         name: lambda member: [visited.make_voting(member).number]
         for name in ("votes:own", "votes:ballot", "votes:cast")

@@ -21,6 +21,7 @@ from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.clauses.steps import begun, published, used
+from tests.commitments.steps import committed, promised
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
@@ -52,6 +53,14 @@ def make_use(member=None):
 
 def make_begun_use(member):
     return begun(member, published())
+
+
+def make_commitment(member=None):
+    return committed(member or factories.MemberFactory())
+
+
+def make_begun_commitment(member):
+    return promised(member)
 
 
 def make_edition(status="reference", **fields):

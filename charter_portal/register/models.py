@@ -40,6 +40,10 @@ class Entry(models.Model):
         DOCUMENT_ISSUED = "document_issued", _("document issued")
         CLAUSE_PUBLISHED = "clause_published", _("model clause published")
         CLAUSE_STAGE_PUBLISHED = "clause_stage_published", _("stage of the use of a clause published by a city")
+        COMMITMENT_PUBLISHED = "commitment_published", _("commitment published by a city")
+        COMMITMENT_SETTLED = "commitment_settled", _("what became of a commitment said by its city")
+        REPORT_SUBMITTED = "report_submitted", _("yearly report submitted by a city")
+        REPORT_SEEN = "report_seen", _("yearly report seen by the secretariat")
 
     number = models.PositiveBigIntegerField(_("number"), primary_key=True)
     act = models.CharField(_("act"), max_length=40, choices=Act)

@@ -8,6 +8,7 @@ from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
 from charters.adoptions.domain.waiting import decisions_begun, waiting_for_adoption
 from charters.clauses.domain.waiting import uses_begun, waiting_for_clauses
+from charters.commitments.domain.waiting import commitments_begun, waiting_for_commitments
 from charters.domain.annotating import annotation_drafts
 from charters.domain.waiting import (
     amendments_begun,
@@ -59,6 +60,7 @@ def workspace_of(seat, *, at):
             *waiting_in_consultations(seat.member, consultations, at=at),
             *waiting_for_agreement(seat.member),
             *waiting_for_clauses(seat.member, at=at),
+            *waiting_for_commitments(seat.member, at=at),
             *waiting_for_meetings(seat.member, at=at),
             *waiting_for_adoption(seat.member),
             *(todo for todo in votes if todo.what != "vote"),
@@ -80,7 +82,7 @@ def workspace_of(seat, *, at):
 def drafts_of(seat, *, at):
     """The Drafts of the seat's member, of every application."""
     ballots = ballots_begun(seat.member) if seat.leads else []
-    begun = [*decisions_begun(seat.member), *uses_begun(seat.member)]
+    begun = [*decisions_begun(seat.member), *uses_begun(seat.member), *commitments_begun(seat.member)]
     return [*annotation_drafts(seat.member), *amendments_begun(seat.member, at=at), *begun, *ballots]
 
 

@@ -1,0 +1,1 @@
+"""Commitments of cities under principles of the charter, and their yearly reports."""

@@ -1,0 +1,5 @@
+"""Commitments and reports in the administration: to read; a city's words are its own."""
+
+from .commitments import CommitmentAdmin
+
+__all__ = ["CommitmentAdmin"]

@@ -1,0 +1,66 @@
+"""Commitments in the administration: to read; a city's words are its own, nobody here edits them."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.languages import localized_links
+
+from ..models import Commitment
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(admin.ModelAdmin):
+    """What cities published of their commitments, every version."""
+
+    list_display = ("city", "words", "principle", "due_on", "status", "published_at")
+    list_filter = ("status", ("principle", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("member", "principle")
+    list_per_page = 50
+    view_on_site = False
+    show_full_result_count = False
+    search_fields = ("member__name_fr", "text")
+    ordering = ("-published_at", "-pk")
+    fields = (
+        *("city", "principle", "words", "indicator", "baseline", "target", "unit", "due_on", "verification"),
+        *("status", "published_at", "replaces"),
+    )
+    readonly_fields = fields
+    change_form_template = "admin/portal_change_form.html"
+
+    class Media:
+        css = {"all": ("css/admin.css",)}
+
+    def get_queryset(self, request):
+        """Those that are published: nobody of the team reads a city's drafts."""
+        return super().get_queryset(request).public()
+
+    @admin.display(description=_("city"), ordering="member__name_fr")
+    def city(self, obj):
+        """The city that committed itself."""
+        return format_html("<bdi>{}</bdi>", obj.member.name)
+
+    @admin.display(description=_("commitment"))
+    def words(self, obj):
+        """Its words."""
+        return format_html("<bdi>{}</bdi>", obj.text)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The commitment to read, with the way to its public page."""
+        obj = self.get_object(request, object_id) if object_id else None
+        if obj is not None:
+            pages = localized_links(_("Page"), "commitments:commitment", obj.pk)
+            extra_context = {"preview_links": pages, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def has_add_permission(self, request):
+        """Nobody: cities write their own words."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody."""
+        return False

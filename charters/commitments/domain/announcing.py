@@ -1,0 +1,64 @@
+"""Who is told of commitments and reports. Called inside the transaction in which it happens.
+
+What is stored with a notice names cities, never people, and holds no words of a city.
+"""
+
+from django.urls import reverse
+from django.utils import translation
+
+from charter_portal.notices.telling import tell
+from members.domain.acting import leaders_of
+from members.domain.announcing import names_of
+from members.models import User
+from members.rules import COMMISSION_STAFF, SECRETARIAT
+
+from ...domain.words import AUTHORITATIVE
+
+
+def announce_published(commitment, *, at):
+    """Tell the team that a city published a commitment or its next version."""
+    context = {"city": names_of(commitment.member), "is_new": commitment.replaces_id is None}
+    tell("commitment_published", to=team(), about=_about(commitment), context=context, path=_page(commitment), at=at)
+
+
+def announce_outcome(outcome, *, at):
+    """Tell the team that a city said what became of a commitment."""
+    commitment = outcome.commitment
+    context = {"city": names_of(commitment.member), "outcome": str(outcome.kind)}
+    about = f"{_about(commitment)}:outcome:{outcome.pk}"
+    tell("commitment_settled", to=team(), about=about, context=context, path=_page(commitment), at=at)
+
+
+def remind_of_commitment(commitment, *, is_late, at):
+    """Remind a city of a commitment that is due soon, or late; returns how many accounts were told now.
+
+    Once for each of both, however often it is asked.
+    """
+    kind = "commitment_late" if is_late else "commitment_due"
+    return tell(
+        kind,
+        to=leaders_of(commitment.member, at=at),
+        about=f"{_about(commitment)}:{kind}",
+        context={"city": names_of(commitment.member), "due_on": commitment.due_on.isoformat()},
+        path=_path("commitments:own", commitment.member.slug, commitment.pk),
+        at=at,
+    )
+
+
+def team():
+    """The accounts of the commission's staff and the secretariat."""
+    return User.objects.filter(groups__name__in=(COMMISSION_STAFF, SECRETARIAT), is_active=True).distinct()
+
+
+def _about(commitment):
+    return f"commitment:{commitment.pk}"
+
+
+def _page(commitment):
+    return _path("commitments:commitment", commitment.pk)
+
+
+def _path(name, *args):
+    """The address of a page without its language, as notices keep it."""
+    with translation.override(AUTHORITATIVE):
+        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")

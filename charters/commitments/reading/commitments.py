@@ -1,0 +1,61 @@
+"""Commitments as pages show them: how far they are, what became of them, whether they are late on the day."""
+
+from typing import NamedTuple
+
+from charter_portal.text.localized import Localized
+
+from ...clauses.reading.principles import title_of
+from ..models import Commitment, Outcome
+from ..progress import share
+
+
+class Shown(NamedTuple):
+    """A Commitment with the title of its principle, its latest Outcome or None, the value reached ("" where none is
+    said) and how far that is, in whole percent, None where it can't be reckoned.
+    """
+
+    row: Commitment
+    principle_title: Localized
+    is_late: bool
+    outcome: Outcome | None
+    value: str
+    share: int | None
+
+    @property
+    def rest(self):
+        """What is missing to 100 percent, where the bar begins when it is read from the right."""
+        return 100 - (self.share or 0)
+
+
+def shown(commitments, titles, *, on):
+    """A list of Shown of Commitments with_names; ``titles`` as ``principles_read``. One query."""
+    rows = list(commitments)
+    outcomes = {}
+    for outcome in Outcome.objects.filter(commitment__in=[row.pk for row in rows]).order_by("entry"):
+        outcomes[outcome.commitment_id] = outcome
+    return [_shown(row, outcomes.get(row.pk), titles, on) for row in rows]
+
+
+def history_of(commitment):
+    """Every published version of a commitment, the last one first; the one given among them. One query."""
+    rows = {row.pk: row for row in Commitment.objects.public().filter(member=commitment.member_id).with_names()}
+    followed_by = {row.replaces_id: row for row in rows.values() if row.replaces_id}
+    last = rows[commitment.pk]
+    while last.pk in followed_by:
+        last = followed_by[last.pk]
+    found = [last]
+    while found[-1].replaces_id:
+        found.append(rows[found[-1].replaces_id])
+    return found
+
+
+def _shown(row, outcome, titles, on):
+    value = outcome.value if outcome else ""
+    return Shown(
+        row=row,
+        principle_title=title_of(titles, row.principle.key),
+        is_late=row.is_published and row.is_late(on=on),
+        outcome=outcome,
+        value=value,
+        share=share(row.baseline, row.target, value) if value else None,
+    )

@@ -1,0 +1,24 @@
+"""Addresses of commitments and reports."""
+
+from django.urls import path
+
+from .views import own, public, publishing
+
+app_name = "commitments"
+
+_OF_A_CITY = "espace/<slug:city>/engagements/"
+
+urlpatterns = [
+    path("engagements/", public.listed, name="list"),
+    path("engagements.csv", public.table, name="table"),
+    path("engagements/<int:pk>/", public.commitment, name="commitment"),
+    path("principes/<slug:key>/engagements/", public.of_principle, name="of_principle"),
+    path(_OF_A_CITY, own.own_list, name="own_list"),
+    path(f"{_OF_A_CITY}ajouter/", own.add, name="add"),
+    path(f"{_OF_A_CITY}<int:pk>/", own.own, name="own"),
+    path(f"{_OF_A_CITY}<int:pk>/modifier/", own.edit, name="edit"),
+    path(f"{_OF_A_CITY}<int:pk>/nouvelle-version/", own.revise, name="revise"),
+    path(f"{_OF_A_CITY}<int:pk>/publier/", publishing.publish_draft, name="publish"),
+    path(f"{_OF_A_CITY}<int:pk>/supprimer/", publishing.discard_draft, name="discard"),
+    path(f"{_OF_A_CITY}<int:pk>/suite/", publishing.say_outcome, name="outcome"),
+]
