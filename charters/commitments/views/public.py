@@ -9,12 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from charter_portal.pagecache.public import public_page
+from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.pdf.serving import text_response
 from charter_portal.reading import read_only
 from members.models import Member
 
-from ...adoptions.views.asking import tomorrow
 from ...clauses.reading.principles import principles_read, title_of
 from ..documents.table import commitments_table
 from ..models import Commitment
@@ -75,5 +74,5 @@ def _list_page(request, rows, **context):
 
 def _until_tomorrow(response):
     """What is late is told by the day."""
-    response.page_valid_until = tomorrow()
+    response.page_valid_until = next_midnight()
     return response
