@@ -1,12 +1,16 @@
 """What every test stands on: a database of its own, plain static files, a media folder that vanishes."""
 
+import io
 import os
+from contextlib import ExitStack
 
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from django.contrib.auth.hashers import reset_hashers
 from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 from django.utils import translation
@@ -131,6 +135,24 @@ def client_of(user_of):
         return client
 
     return make
+
+
+@pytest.fixture(scope="module")
+def reference_data(django_db_setup, django_db_blocker):
+    """The reference data, loaded once for the tests of a file, in a transaction around those of its tests.
+
+    Whatever a test does to them is undone at its end. They stay until the end of the file, for its other tests too.
+    """
+    with ExitStack() as around, pytest.MonkeyPatch.context() as kept:
+        with django_db_blocker.unblock(), translation.override("en"):
+            around.enter_context(transaction.atomic())
+            call_command("load_reference", stdout=io.StringIO())
+        # Each test ends with closing its connection, and with it the transaction around it.
+        kept.setattr(connection, "close", lambda: None, raising=False)
+        yield
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            around.close()
 
 
 @pytest.fixture

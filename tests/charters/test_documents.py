@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.urls import reverse
 
 from charters.documents.editions import edition_data, edition_manuscript
@@ -16,9 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reference():
+def reference(reference_data):
     """The shared charter of the reference data, in consultation."""
-    call_command("load_reference", stdout=io.StringIO())
     return Edition.objects.select_related("charter__owner").get(charter__slug="socle-commun")
 
 
@@ -105,25 +104,6 @@ def test_the_command_exports_a_draft_that_is_named(draft, tmp_path):
     call_command("export_charter", draft.charter.slug, edition="0.2", output=str(out), stdout=io.StringIO())
 
     assert out.read_bytes().startswith(b"%PDF")
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        ({"charter": "autre"}, "unknown charter 'autre'; known: charte-exemple"),
-        ({"edition": "9.9"}, "unknown edition '9.9' of charte-exemple; known: 0.2"),
-        ({}, "no public edition (name one with --edition) of charte-exemple; known: 0.2"),
-        ({"language": "de"}, "unknown language 'de'; known: fr, en, ar"),
-    ],
-)
-def test_the_command_lists_what_is_known(draft, tmp_path, options, expected):
-    charter = options.pop("charter", "charte-exemple")
-
-    with pytest.raises(CommandError) as caught:
-        call_command("export_charter", charter, output=str(tmp_path / "x.pdf"), **options)
-
-    assert str(caught.value) == expected
-    assert list(tmp_path.glob("*.pdf")) == []
 
 
 # -- addresses -------------------------------------------------------------------------------------

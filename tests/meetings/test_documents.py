@@ -35,9 +35,8 @@ def meeting():
 
 
 @pytest.fixture
-def reference():
+def reference(reference_data):
     """The real meeting of the reference data."""
-    call_command("load_reference", stdout=io.StringIO())
     return Meeting.objects.select_related("commission", "host", "minutes").get(number=11)
 
 
@@ -202,26 +201,6 @@ def test_the_command_writes_the_same_file_twice(meeting, tmp_path):
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["a.pdf", "b.pdf"]
-
-
-@pytest.mark.parametrize(
-    ("path", "language", "expected"),
-    [
-        (
-            "commission-exemple/12",
-            "fr",
-            "no minutes of a meeting 'commission-exemple/12'; known: commission-exemple/11",
-        ),
-        ("nowhere", "fr", "no minutes of a meeting 'nowhere'; known: commission-exemple/11"),
-        ("commission-exemple/11", "de", "unknown language 'de'; known: fr, en, ar"),
-    ],
-)
-def test_the_command_lists_what_is_known(meeting, tmp_path, path, language, expected):
-    with pytest.raises(CommandError) as caught:
-        call_command("export_minutes", path, language=language, output=str(tmp_path / "x.pdf"))
-
-    assert str(caught.value) == expected
-    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_the_command_leaves_no_part_of_a_file(meeting, tmp_path):

@@ -1,9 +1,6 @@
 """The table that the public page gives can be imported again: nothing changes."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 from django.utils import translation
 
 from meetings.documents import participants_table
@@ -23,8 +20,7 @@ def read_again(meeting, language):
 
 
 @pytest.fixture
-def eleventh():
-    call_command("load_reference", stdout=io.StringIO())
+def eleventh(reference_data):
     return Meeting.objects.get(number=11)
 
 

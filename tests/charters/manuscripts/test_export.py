@@ -1,9 +1,6 @@
 """The reference charter as files that others open, and read again."""
 
-import io
-
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 
 from charters.domain.manuscripts.outlines import outline_of
@@ -15,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def shared():
-    call_command("load_reference", stdout=io.StringIO())
+def shared(reference_data):
     return Edition.objects.select_related("charter__owner").get(charter__slug="socle-commun")
 
 

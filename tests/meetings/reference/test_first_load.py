@@ -8,9 +8,9 @@ from charters.domain.translating import states
 from charters.models import Charter, Edition, Principle, Source
 from meetings.models import Attendance, Decision, Meeting, Minutes
 from members.models import Mandate, Member, Person, PersonSpelling
-from tests.meetings.reference.steps import load, wordings
+from tests.meetings.reference.steps import wordings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 
 
 LANGUAGES = ("fr", "en", "ar")
@@ -20,8 +20,6 @@ FIELDS = ("title", "statement", "rationale", "typical_commitment", "clause_idea"
 
 
 def test_members_and_people_are_those_of_the_meeting():
-    load()
-
     assert Member.objects.count() == 15
     assert Member.objects.get(slug="woluwe-saint-lambert").spellings.get().text == "Bruxelles (Woluwe-Saint-Lambert)"
     assert Person.objects.count() == 22
@@ -32,8 +30,6 @@ def test_members_and_people_are_those_of_the_meeting():
 
 
 def test_what_is_not_known_stays_blank():
-    load()
-
     assert not Member.objects.filter(has_voting_right=True).exists()
     assert not Member.objects.exclude(population=None).exists()
     assert not Mandate.objects.exists()
@@ -43,7 +39,6 @@ def test_what_is_not_known_stays_blank():
 
 
 def test_meeting_has_its_participants_in_the_order_of_the_table():
-    load()
     attendances = Attendance.objects.select_related("member", "person")
 
     assert attendances.count() == 22
@@ -57,7 +52,6 @@ def test_meeting_has_its_participants_in_the_order_of_the_table():
 
 
 def test_minutes_are_a_summary_that_speaks_three_languages():
-    load()
     meeting = Meeting.objects.get(commission__slug="villes-innovantes", number=11)
 
     assert meeting.minutes.status == Minutes.Status.SUMMARY
@@ -76,7 +70,6 @@ def test_minutes_are_a_summary_that_speaks_three_languages():
 
 
 def test_shared_charter_has_twelve_principles_in_three_languages():
-    load()
     keys = [revision.principle.key for revision in wordings()]
 
     assert len(keys) == 12
@@ -91,7 +84,6 @@ def test_shared_charter_has_twelve_principles_in_three_languages():
 
 
 def test_sources_say_where_a_principle_comes_from():
-    load()
     sources = Source.objects.filter(principle__key="souverainete")
 
     assert [(source.kind, source.locator_en, source.meeting_path) for source in sources] == [
@@ -103,7 +95,6 @@ def test_sources_say_where_a_principle_comes_from():
 
 
 def test_reference_charters_are_kept_unsealed():
-    load()
     editions = Edition.objects.filter(charter__kind=Charter.Kind.REFERENCE)
 
     assert sorted((edition.number, edition.articles.count()) for edition in editions) == [
@@ -116,7 +107,6 @@ def test_reference_charters_are_kept_unsealed():
 
 
 def test_opening_of_the_consultation_is_the_first_entry_of_the_register():
-    load()
     edition = Edition.objects.get(charter__slug="socle-commun")
     entry = Entry.objects.order_by("number").first()
 
@@ -128,7 +118,6 @@ def test_opening_of_the_consultation_is_the_first_entry_of_the_register():
 
 
 def test_translations_are_reviewed_by_nobody():
-    load()
     edition = Edition.objects.get(charter__slug="socle-commun")
 
     assert states(edition) == {"en": "unreviewed", "ar": "unreviewed"}
