@@ -20,7 +20,7 @@ class DraftThere(AdoptionError):
 
 
 class InstrumentRecorded(AdoptionError):
-    """The instrument is recorded, and no draft any more."""
+    """The instrument is recorded or discarded, and no draft any more."""
 
 
 class NotAwaiting(AdoptionError):

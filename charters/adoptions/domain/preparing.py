@@ -166,8 +166,9 @@ def _changing(draft, *, version, by, at):
 
 
 def _locked(draft):
-    found = Instrument.objects.select_for_update(of=("self",)).with_names().get(pk=draft.pk)
-    if not found.is_draft:
+    found = Instrument.objects.select_for_update(of=("self",)).with_names().filter(pk=draft.pk).first()
+    # A colleague may have discarded it meanwhile, too.
+    if found is None or not found.is_draft:
         raise InstrumentRecorded
     return found
 

@@ -188,7 +188,11 @@ def _judging(instrument):
 
 
 def _locked(instrument):
-    return Instrument.objects.select_for_update(of=("self",)).with_names().get(pk=instrument.pk)
+    """The Instrument as stored, locked. Raises InstrumentRecorded where it was a draft that is discarded."""
+    found = Instrument.objects.select_for_update(of=("self",)).with_names().filter(pk=instrument.pk).first()
+    if found is None:
+        raise InstrumentRecorded
+    return found
 
 
 def _save(instrument, *columns):

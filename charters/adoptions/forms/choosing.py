@@ -107,11 +107,14 @@ class ChoicesForm(forms.Form):
         ]
 
     def said(self, *, adopts_rest=False):
-        """{number of a principle: Said}; with ``adopts_rest`` what is asked and not answered is adopted."""
+        """{number of a principle: Said}.
+
+        With ``adopts_rest`` what is asked and not answered is adopted, save where the council had said something else.
+        """
         found = {}
         for one in self.asked:
             stance, text, quote = (self.cleaned_data[f"{part}-{one.key}"] for part in ("stance", "text", "quote"))
-            if adopts_rest and one.is_asked and not stance:
+            if adopts_rest and not stance and one.is_asked and one.said_before in ("", Stance.ADOPTED):
                 stance = Stance.ADOPTED
             found[one.principle] = Said(stance, text, quote)
         return found

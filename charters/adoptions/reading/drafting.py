@@ -40,6 +40,11 @@ class Asked(NamedTuple):
         return self.article.revision.principle_id
 
     @property
+    def said_before(self):
+        """The stance that the council took last, "" where it took none."""
+        return self.holding.stance if self.holding else ""
+
+    @property
     def seen(self):
         """The number of the wording that the council saw, "" where it saw none."""
         return self.holding.choice.revision.number if self.holding else ""

@@ -65,9 +65,9 @@ class Desk:
 
     @property
     def returned(self):
-        """What the secretariat returned and the city has not taken up again, or None."""
+        """What the secretariat returned and the city has not recorded again, or None."""
         last = self.recorded_last
-        return last if last and last.returned_at and self.draft is None else None
+        return last if last and last.returned_at else None
 
     @functools.cached_property
     def life(self):

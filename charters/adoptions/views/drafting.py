@@ -75,6 +75,8 @@ def _save_choices(desk):
         preparing.save_choices(desk.draft, said, version=version, by=request.user, at=desk.at)
     except EditConflict:
         desk = Desk(request, desk.seat)
+        if desk.draft is None:
+            return desk.gone(_gone())
         form.read_again(desk.draft.version)
         return _choices_page(desk, form, status=409, theirs=_choices_of(desk.draft))
     except InstrumentRecorded:
@@ -124,6 +126,8 @@ def _save_facts(desk):
         preparing.save_facts(desk.draft, form.facts, file=form.cleaned_data["document"], **moment)
     except EditConflict:
         desk = Desk(request, desk.seat)
+        if desk.draft is None:
+            return desk.gone(_gone())
         form.read_again(desk.draft.version)
         return _act_page(desk, form, status=409, theirs=desk.draft)
     except InstrumentRecorded:

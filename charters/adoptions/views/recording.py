@@ -22,11 +22,14 @@ def review(request, seat):
     """What would be recorded, in words, and what is missing."""
     check_seat_can("adoptions.draft_instrument", request, seat)
     desk = Desk(request, seat)
-    return _review(desk) if desk.draft else desk.home()
+    return _review(desk)
 
 
 def _review(desk, **context):
+    """The page of the review; where a colleague discarded the draft, that of the adoption."""
     draft = desk.draft
+    if draft is None:
+        return desk.home()
     undecided, wordless, missing = recording.missing_in(draft, on=desk.today)
     choices = {choice.principle_id: choice for choice in draft.choices.select_related("revision")}
     by_key = {one.key: one for one in desk.asked}

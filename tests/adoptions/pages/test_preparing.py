@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from charter_portal.text.directions import without_controls
-from charters.adoptions.domain.preparing import MAX_BYTES, Said, begin
-from charters.adoptions.domain.recording import send_back
+from charters.adoptions.domain.preparing import MAX_BYTES, Said, begin, discard, save_choices
+from charters.adoptions.domain.recording import record, send_back
+from charters.adoptions.exceptions import InstrumentRecorded
 from charters.adoptions.models import Choice, Instrument
 from charters.adoptions.standing import Life
 from tests.adoptions.steps import PDF, document, drafted, next_edition, recorded, verified
@@ -273,6 +274,31 @@ def test_after_a_substantive_change_the_city_is_asked_again_about_that_alone(del
     assert (made.purpose, made.choices.get().principle.key) == ("confirmation", "sobriete")
 
 
+def test_adopting_the_rest_leaves_alone_what_the_council_had_said_otherwise(delegate, member, edition):
+    verified(member, edition, {"vie-privee": Said("reservation", "Faute de moyens."), "ouverture": "deferred"})
+    next_edition(edition, "1.1", sobriete="substantive", **{"vie-privee": "substantive"})
+    begun(member, edition)
+
+    delegate.post(address("draft"), typed("adopt"))
+
+    assert said(draft()) == {"sobriete": ("adopted", "", "")}
+
+
+def test_a_draft_that_a_colleague_discards_at_the_same_moment_is_said_to_be_no_more(member, edition):
+    lost = drafted(member, edition)
+    version = lost.version
+    Instrument.objects.get().delete()
+    act = {"by": None, "at": timezone.now()}
+
+    for attempt in (
+        lambda: save_choices(lost, {}, version=version, **act),
+        lambda: record(lost, version=version, on=timezone.localdate(), **act),
+        lambda: discard(lost),
+    ):
+        with pytest.raises(InstrumentRecorded):
+            attempt()
+
+
 def test_what_was_returned_says_why_and_is_taken_up_again(delegate, member, edition):
     made = recorded(member, edition)
     send_back(made, reason="Il manque une page.", on=timezone.localdate(), by=None, at=timezone.now())
@@ -287,6 +313,7 @@ def test_what_was_returned_says_why_and_is_taken_up_again(delegate, member, edit
 
     assert draft().document_digest == made.document_digest
     assert delegate.get(address("review")).context["missing"] == []
+    assert "Il manque une page." in delegate.get(address("own")).text
 
 
 def test_a_draft_on_an_edition_that_another_followed_says_so(delegate, member, edition):
