@@ -32,9 +32,14 @@ class Wire:
         self.page, self.address = page, address
         self.kinds, self.sizes = {}, {}
         session = page.context.new_cdp_session(page)
-        session.on("Network.requestWillBeSent", lambda sent: self.kinds.update({sent["requestId"]: sent.get("type")}))
+        session.on("Network.requestWillBeSent", self._sent)
         session.on("Network.loadingFinished", self._finished)
         session.send("Network.enable")
+
+    def _sent(self, event):
+        # The sign in a field for dates is the browser's own, and asked of nobody.
+        if not event["request"]["url"].startswith("data:"):
+            self.kinds[event["requestId"]] = event.get("type")
 
     def _finished(self, event):
         self.sizes[event["requestId"]] = event["encodedDataLength"]

@@ -15,7 +15,7 @@ from ..reading.sums import bars_of
 from ..words import LIVES, STATES, SUPPORT
 
 FORMAT = "charter-adoption/1"
-_AT_ONCE = 200
+_AT_ONCE = 100
 
 
 def header_of(columns):
