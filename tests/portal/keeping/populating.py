@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from charter_portal.register.issuing import issue
+from charters.clauses.domain.inventing import invent_uses
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
@@ -21,6 +22,8 @@ from meetings.domain.inventing import invent_meeting
 from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
 from members.models import Mandate, Member
+from tests.adoptions.steps import edition_in_force, verified
+from tests.commitments.steps import committed, settled
 from tests.votes.steps import FOR, ballot, opened
 
 
@@ -35,8 +38,17 @@ def populate():
     # A co-signature is sealed with the decision on its amendment.
     amendment = CoSignature.objects.first().amendment
     decline(amendment, reason="Une autre rédaction est retenue.", version=amendment.version, by=None, at=at)
+    invent_uses(at=at)
     _vote()
+    _adopt()
     _send_files()
+
+
+def _adopt():
+    """A decision of an invented city on an edition of another charter, and what the city promised."""
+    member = Member.objects.get(slug=CITIES[0].slug)
+    verified(member, edition_in_force("exemple"))
+    settled(committed(member))
 
 
 def _vote():

@@ -70,9 +70,9 @@ def test_everything_comes_back_and_the_guards_hold(backup, populated, db, capsys
     assert read_facts(connection) == facts
     assert what_is_sealed() == sealed
     found = {name: content for name, content in files(db).items() if not name.startswith("elsewhere.sqlite3")}
-    of_votes = {name for name in found if name.startswith(("private/ballots/", "private/issued/"))}
-    assert len(of_votes) == 2
-    assert {name: content for name, content in found.items() if name not in of_votes} == {
+    of_acts = {name for name in found if name.startswith(("private/ballots/", "private/issued/", "private/adoptions/"))}
+    assert len(of_acts) == 3
+    assert {name: content for name, content in found.items() if name not in of_acts} == {
         "secret_key": key,
         "media/documents/presentation.pdf": b"%PDF presented",
         "private/accreditations/letter.pdf": b"%PDF accredited",
