@@ -209,12 +209,12 @@ def _grow_principle(count):
     ("grow", "queries"),
     [
         (_grow_members, 1),
-        (_grow_member, 10),
+        (_grow_member, 12),
         (_grow_meetings, 1),
         (_grow_meeting, 6),
         (_grow_minutes, 5),
         (_grow_edition, 6),
-        (_grow_principle, 18),
+        (_grow_principle, 19),
     ],
 )
 def test_queries_do_not_grow_with_rows(client, django_assert_num_queries, grow, queries, count):
