@@ -101,33 +101,53 @@ _LEADS_TO = {
     Step.SUSPENDED: {Life.ADOPTED: Life.SUSPENDED},
     Step.REINSTATED: {Life.SUSPENDED: Life.ADOPTED},
 }
+# Whether the adoption is suspended after a step, also while what is suspended counts from a later day only.
+_SUSPENDS = {Step.SUSPENDED: True, Step.REINSTATED: False, Step.WITHDRAWN: False}
 
 
 def spans(events):
     """The Spans of an adoption from its Events, in the order of the register; none before the first, none empty.
 
     An instrument that is returned leaves the adoption as it was before it was recorded; one that confirms what is
-    adopted changes nothing in its life, nor does it end a suspension.
+    adopted changes nothing in its life, nor does it end a suspension, from whatever day it counts.
     """
     # Stable: of two events of one day the register says which came first.
-    ordered = sorted(events, key=lambda event: event.on)
-    found, life, before = [], Life.NONE, Life.NONE
+    ordered = sorted(_around_withdrawals(events), key=lambda event: event.on)
+    found, life, before, is_suspended = [], Life.NONE, Life.NONE, False
     for event in ordered:
         was = life
         match event.step:
             case Step.RETURNED:
                 life = before if life == Life.DELIBERATED else life
             case Step.VERIFIED:
-                life = Life.SUSPENDED if life == Life.SUSPENDED else Life.ADOPTED
+                life = Life.SUSPENDED if is_suspended else Life.ADOPTED
             case Step.WITHDRAWN:
                 life = Life.WITHDRAWN
             case step:
                 life = _LEADS_TO[step].get(life, life)
+        if event.step in _SUSPENDS:
+            is_suspended = _SUSPENDS[event.step]
         if event.step == Step.RECORDED and life != was:
             before = was
         if life != was:
             _begin(found, life, event.on)
     return found
+
+
+def _around_withdrawals(events):
+    """The Events, as ``held`` takes the decisions behind them: a withdrawal ends what was verified before it, though it
+    were to count later; what is verified after it counts, though it was decided before.
+    """
+    events = list(events)
+    for place, event in enumerate(events):
+        if event.step != Step.VERIFIED:
+            yield event
+            continue
+        before, after = (
+            [one.on for one in some if one.step == Step.WITHDRAWN] for some in (events[:place], events[place + 1 :])
+        )
+        if not any(day <= event.on for day in after):
+            yield event._replace(on=max([event.on, *before]))
 
 
 def _begin(found, life, on):

@@ -80,6 +80,21 @@ def test_a_city_that_withdrew_can_begin_again():
     ]
 
 
+def test_a_withdrawal_ends_a_decision_that_was_to_count_later():
+    told = lives((Step.VERIFIED, 0), (Step.VERIFIED, 20), (Step.WITHDRAWN, 5))
+    assert told == [(Life.ADOPTED, 0, 5), (Life.WITHDRAWN, 5, None)]
+
+
+def test_what_is_verified_after_a_withdrawal_counts_though_it_was_decided_before():
+    told = lives((Step.VERIFIED, 0), (Step.WITHDRAWN, 5), (Step.RECORDED, 7), (Step.VERIFIED, 3))
+    assert told == [(Life.ADOPTED, 0, None)]
+
+
+def test_a_decision_that_turns_out_to_count_later_does_not_outrun_its_suspension():
+    told = lives((Step.VERIFIED, 9), (Step.SUSPENDED, 5), (Step.REINSTATED, 12))
+    assert told == [(Life.SUSPENDED, 9, 12), (Life.ADOPTED, 12, None)]
+
+
 @pytest.mark.parametrize("late", [Step.INTEREST, Step.INTENTION, Step.RECORDED])
 def test_nothing_said_earlier_or_later_takes_an_adoption_back(late):
     assert lives((Step.VERIFIED, 0), (late, 5)) == [(Life.ADOPTED, 0, None)]
