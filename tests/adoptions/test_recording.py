@@ -336,3 +336,18 @@ def test_filling_a_draft_again_replaces_what_it_said():
     draft = drafted(member, edition_in_force("ouverture", "sobriete"))
     draft = filled(draft, {"ouverture": "deferred", "sobriete": "adopted"})
     assert sorted(draft.choices.values_list("stance", flat=True)) == ["adopted", "deferred"]
+
+
+def test_a_draft_that_was_to_confirm_decides_on_everything_once_the_city_withdrew():
+    member, _user = city()
+    edition = edition_in_force("ouverture", "sobriete")
+    made = verified(member, edition, {"sobriete": "deferred"})
+    draft = drafted(member, edition, {"sobriete": "adopted"})
+    withdraw(made.adoption, reason="Le conseil a changé d'avis.", on=today(), by=None, at=timezone.now())
+    with pytest.raises(EditConflict):
+        record(draft, version=draft.version, on=today(), by=None, at=timezone.now())
+    draft.refresh_from_db()
+    assert draft.purpose == "adoption"
+    with pytest.raises(ChoicesMissing) as caught:
+        record(draft, version=draft.version, on=today(), by=None, at=timezone.now())
+    assert caught.value.subject == ["ouverture"]

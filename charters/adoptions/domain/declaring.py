@@ -1,9 +1,12 @@
 """What a city declares before its council decides, and the end of an adoption. Each act is recorded in the register."""
 
+from django.db.models import F
+
 from charter_portal.register.models import Entry
 from charter_portal.text.paragraphs import canonical
 
 from ..exceptions import AwaitsVerification
+from ..models import Instrument
 from ..standing import Life
 from .acting import acting_on, adoption_of, note_act, said
 from .announcing import announce_life
@@ -59,6 +62,8 @@ def withdraw(adoption, *, reason, on, by, at):
         if adoption.instruments.to_verify().exists():
             raise AwaitsVerification
         note_act(Act.ADOPTION_WITHDRAWN, adoption, {}, by=by, at=at, on=on, note=said(reason))
+        # What the city was about to confirm is no more: its council decides on every principle.
+        adoption.instruments.drafts().update(purpose=Instrument.Purpose.ADOPTION, version=F("version") + 1)
         announce_life(adoption, Life.WITHDRAWN, at=at)
         return adoption
 
