@@ -351,3 +351,13 @@ def test_a_draft_that_was_to_confirm_decides_on_everything_once_the_city_withdre
     with pytest.raises(ChoicesMissing) as caught:
         record(draft, version=draft.version, on=today(), by=None, at=timezone.now())
     assert caught.value.subject == ["ouverture"]
+
+
+def test_the_day_of_effect_stays_where_the_day_of_the_decision_is_known():
+    member, _user = city()
+    made = verified(member, edition_in_force("ouverture"), number="")
+    later = {"number": "2026-17", "effective_on": today() + datetime.timedelta(days=900)}
+    with pytest.raises(FactKnown) as caught:
+        complete(made, later, on=today(), by=None, at=timezone.now())
+    assert caught.value.subject == ["effective_on"]
+    assert life(member) == Life.ADOPTED

@@ -125,7 +125,7 @@ def complete(instrument, facts, *, on, by, at):
         instrument = _locked(instrument)
         if instrument.is_draft or not given:
             raise NothingToComplete
-        known = [name for name in given if getattr(instrument, name) not in (None, "")]
+        known = [name for name in given if name not in instrument.unknown]
         if known:
             raise FactKnown(known)
         if (decided_on := given.get("decided_on")) and decided_on > on:

@@ -56,9 +56,8 @@ class CompleteForm(forms.Form):
     def __init__(self, data=None, *, instrument, initial=None):
         super().__init__(data, initial=initial)
         self.instrument = instrument
-        for name in Instrument.COMPLETABLE:
-            if getattr(instrument, name) in (None, ""):
-                self.fields[name] = self._field(name)
+        for name in instrument.unknown:
+            self.fields[name] = self._field(name)
 
     def _field(self, name):
         label = Instrument._meta.get_field(name).verbose_name

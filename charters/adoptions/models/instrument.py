@@ -135,6 +135,14 @@ class Instrument(Versioned):
         return counts_from(self.effective_on, self.decided_on, self.verified_at)
 
     @property
+    def unknown(self):
+        """Names of the facts that can still be filled in. A date of effect goes with that of the decision: where that
+        is known, none means the same day.
+        """
+        empty = [name for name in self.COMPLETABLE if getattr(self, name) in (None, "")]
+        return [name for name in empty if name != "effective_on" or self.decided_on is None]
+
+    @property
     def lacks(self):
         """Names of the facts that are not known, of COMPLETABLE, in their order; without a date of effect nothing is
         missing.

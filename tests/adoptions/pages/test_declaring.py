@@ -97,7 +97,6 @@ def test_what_was_not_known_is_filled_in_once(delegate, member, edition):
     page = delegate.get(address("complete", made.pk))
     assert list(page.context["form"].fields) == [
         "number",
-        "effective_on",
         "votes_for",
         "votes_against",
         "votes_abstaining",
@@ -105,8 +104,8 @@ def test_what_was_not_known_is_filled_in_once(delegate, member, edition):
     assert errors(page.text) == []
     empty = delegate.post(address("complete", made.pk), {"act": "do"})
     assert list(empty.context["form"].errors) == ["__all__"]
-    early = delegate.post(address("complete", made.pk), {"effective_on": "2026-03-01", "act": "do"})
-    assert list(early.context["form"].errors) == ["effective_on"]
+    moved = delegate.post(address("complete", made.pk), {"effective_on": "2027-03-01", "act": "do"})
+    assert list(moved.context["form"].errors) == ["__all__"]
     review = delegate.post(address("complete", made.pk), {"number": "2026-17", "act": "review"})
     assert [value for _name, value in review.context["form"].given] == ["2026-17"]
     assert errors(review.text) == []
