@@ -361,3 +361,14 @@ def test_the_day_of_effect_stays_where_the_day_of_the_decision_is_known():
         complete(made, later, on=today(), by=None, at=timezone.now())
     assert caught.value.subject == ["effective_on"]
     assert life(member) == Life.ADOPTED
+
+
+def test_what_is_returned_is_told_to_its_city_and_to_nobody_else(client):
+    member, _user = city()
+    made = recorded(member, edition_in_force("ouverture", "sobriete"), {"sobriete": "deferred"})
+    entry = Entry.objects.get(act="adoption_recorded")
+    assert sorted(entry.content) == ["charter", "digest", "edition", "on", "purpose"]
+    send_back(made, reason="Une raison entre nous.", on=today(), by=None, at=timezone.now())
+    page = client.get(member.get_absolute_url())
+    assert "Une raison entre nous." not in page.text
+    assert [act.note for act in page.context["stands"].acts] == ["", ""]

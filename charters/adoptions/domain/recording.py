@@ -74,7 +74,7 @@ def record(draft, *, version, on, by, at):
         check_recordable(instrument, on=on)
         instrument.recorded_at = at
         _save(instrument, "recorded_at")
-        content = content_of(instrument)
+        content = sealed_content_of(instrument)
         note_act(Act.ADOPTION_RECORDED, adoption, content, by=by, at=at, on=on, instrument=instrument)
         announce_recorded(instrument, by=by, at=at)
         return instrument
@@ -165,6 +165,15 @@ def content_of(instrument):
         "document": instrument.document_digest,
         "facts": facts_of(instrument),
     }
+
+
+def sealed_content_of(instrument):
+    """What the register, which everyone reads, holds of an instrument before it is verified: a digest binds the rest.
+
+    The digest of the document is under it, so that nobody finds out by trying what a council decided.
+    """
+    content = content_of(instrument)
+    return {"edition": content["edition"], "purpose": content["purpose"], "digest": sha256(content)}
 
 
 def facts_of(instrument):

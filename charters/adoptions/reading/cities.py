@@ -66,9 +66,16 @@ def city_read(member, charter, language, *, on):
         reason=next(reasons, ""),
         held=_held(adoption, edition, language, on=on) if has_decided and edition else (),
         decisions=list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST]),
-        acts=acts[:LATEST],
+        acts=[_as_public(act) for act in acts[:LATEST]],
         more=len(acts) > LATEST,
     )
+
+
+def _as_public(act):
+    """The AdoptionAct without what is between the city and the secretariat: why a decision was returned."""
+    if act.entry.act == Entry.Act.ADOPTION_RETURNED:
+        act.note = ""
+    return act
 
 
 def _held(adoption, edition, language, *, on):
