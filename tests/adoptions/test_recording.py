@@ -372,3 +372,19 @@ def test_what_is_returned_is_told_to_its_city_and_to_nobody_else(client):
     page = client.get(member.get_absolute_url())
     assert "Une raison entre nous." not in page.text
     assert [act.note for act in page.context["stands"].acts] == ["", ""]
+
+
+def test_what_is_returned_is_taken_up_on_its_own_edition_or_the_city_begins_afresh_on_a_later_one():
+    member, user = city()
+    first = edition_in_force("ouverture", "sobriete")
+    made = recorded(member, first, {"ouverture": Said("provision", "Ici, deux ans.")})
+    send_back(made, reason="Le document est illisible.", on=today(), by=None, at=timezone.now())
+    second = next_edition(first, "1.1", ouverture="substantive")
+    act = {"member": member, "charter": first.charter, "on": today(), "by": user, "at": timezone.now()}
+    again = begin(**act)
+    assert (again.edition, again.document_digest) == (first, made.document_digest)
+    assert again.choices.get(principle__key="ouverture").text == "Ici, deux ans."
+    discard(again)
+    afresh = begin(**act, afresh=True)
+    assert (afresh.edition, afresh.document_digest) == (second, "")
+    assert not afresh.choices.exists()

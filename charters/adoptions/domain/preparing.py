@@ -49,8 +49,9 @@ class Said(NamedTuple):
     quote: str = ""
 
 
-def begin(*, member, charter, on, by, at, language="fr"):
-    """Begin an instrument on the edition in force on the date ``on``; what was returned last is taken up again.
+def begin(*, member, charter, on, by, at, language="fr", afresh=False):
+    """Begin an instrument on the edition in force on the date ``on``; what was returned last is taken up again, on the
+    edition that the council decided on, unless the city begins ``afresh`` since another is in force.
 
     ``language``: that in which the city writes. Returns the Instrument. Raises NoEditionInForce, DraftThere,
     AwaitsVerification.
@@ -61,12 +62,14 @@ def begin(*, member, charter, on, by, at, language="fr"):
     with holding_still(adoption_of(member, charter)) as adoption:
         if adoption.instruments.to_verify().exists():
             raise AwaitsVerification
+        returned = _returned_last(adoption)
+        if returned and returned.edition_id != edition.pk:
+            edition, returned = (edition, None) if afresh else (returned.edition, returned)
         has_adopted = any(state != State.UNDECIDED for state, _held in standing_of(adoption, edition, on=on).values())
         purpose = Instrument.Purpose.CONFIRMATION if has_adopted else Instrument.Purpose.ADOPTION
         draft = Instrument(
             adoption=adoption, edition=edition, purpose=purpose, language=language, changed_at=at, drafted_by=by
         )
-        returned = _returned_last(adoption, edition)
         if returned:
             _take_up(draft, returned)
         try:
@@ -193,10 +196,10 @@ def statement_in(revision, language):
     return canonical(in_language(revision, "statement", language) or in_language(revision, "statement", "fr"))
 
 
-def _returned_last(adoption, edition):
-    """What the secretariat returned last, on this edition, since anything was verified; or None."""
-    last = adoption.instruments.recorded().order_by("pk").last()
-    return last if last and last.returned_at and last.edition_id == edition.pk else None
+def _returned_last(adoption):
+    """What the secretariat returned last, since anything was verified; or None."""
+    last = adoption.instruments.recorded().with_names().order_by("pk").last()
+    return last if last and last.returned_at else None
 
 
 def _take_up(draft, returned):

@@ -29,6 +29,7 @@ def begin(request, seat):
         # After signing in again: what was asked for by a POST is not done by itself.
         return desk.home()
     said = {"member": seat.member, "charter": desk.charter, "language": get_language()}
+    said["afresh"] = "afresh" in request.POST
     try:
         preparing.begin(**said, **desk.moment)
     except DraftThere:

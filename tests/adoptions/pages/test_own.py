@@ -4,10 +4,11 @@ import pytest
 from django.utils import timezone
 
 from charters.adoptions.domain.preparing import begin
+from charters.adoptions.domain.recording import send_back
 from charters.adoptions.models import Instrument
 from members.models import Member
 from members.views.keeping import LARGEST
-from tests.adoptions.steps import drafted, verified
+from tests.adoptions.steps import drafted, next_edition, recorded, verified
 from tests.factories import MandateFactory, UserFactory
 from tests.html import errors
 
@@ -118,3 +119,15 @@ def test_what_is_too_large_to_keep_is_given_back_as_words(client, member, editio
     answer = client.post(address("draft"), typed(sobriete=("reservation", words)))
 
     assert (answer.status_code, answer.context["texts"][0]) == (403, words)
+
+
+def test_after_a_later_edition_what_was_returned_can_be_taken_up_or_left(delegate, member, edition):
+    made = recorded(member, edition)
+    send_back(made, reason="Le document est illisible.", on=timezone.localdate(), by=None, at=timezone.now())
+    assert "afresh" not in delegate.get(address("own")).text
+    later = next_edition(edition, "1.1", ouverture="substantive")
+
+    assert 'name="afresh"' in delegate.get(address("own")).text
+    delegate.post(address("begin"), {"afresh": "1"})
+
+    assert draft().edition == later
