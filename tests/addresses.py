@@ -29,6 +29,7 @@ ROWS = {
     "clauses.report": factories.ReportFactory,
     "clauses.use": visited.make_use,
     "commitments.commitment": visited.make_commitment,
+    "commitments.report": visited.make_report,
     "votes.round": visited.make_prepared_round,
     "meetings.agendaitem": factories.AgendaItemFactory,
     "meetings.attendance": factories.AttendanceFactory,
@@ -99,6 +100,12 @@ ARGUMENTS = {
     "clauses:choose_city": lambda: (visited.make_clause().key,),
     "commitments:of_principle": lambda: (visited.make_commitment().principle.key,),
     "commitments:commitment": lambda: (visited.make_commitment().pk,),
+    "commitments:report": lambda: (visited.make_report().pk,),
+    "commitments:report not submitted": lambda: (visited.make_begun_report(factories.MemberFactory()).pk,),
+    "commitments:evidence": lambda: (visited.make_report().assessments.get().pk,),
+    "commitments:evidence not submitted": lambda: (
+        visited.make_begun_report(factories.MemberFactory()).assessments.get().pk,
+    ),
     "commitments:commitment not published": lambda: (visited.make_begun_commitment(factories.MemberFactory()).pk,),
     "register:document": lambda: (visited.make_document_on_act(),),
     "register:entry": lambda: (ROWS["register.entry"]().number,),
@@ -183,6 +190,7 @@ ARGUMENTS = {
     "admin:clauses_clause_next": lambda: (factories.ClauseFactory().pk,),
     "admin:clauses_clauseversion_publish": lambda: (factories.ClauseVersionFactory().pk,),
     "admin:clauses_clauseversion_review": lambda: (factories.ClauseVersionFactory().pk, "en"),
+    "admin:commitments_report_seen": lambda: (visited.make_report().pk,),
     "admin:clauses_use_act": lambda: (visited.make_use().pk, "hide"),
     "admin:clauses_use_stage": lambda: ((use := visited.make_use()).pk, use.stages.get().pk, "hide"),
     "admin:votes_round_letter": lambda: (visited.make_voting(factories.MemberFactory()).pk,),
@@ -231,6 +239,17 @@ OF_A_CITY = {
         f"commitments:{name}": lambda member: [visited.make_begun_commitment(member).pk]
         for name in ("own", "edit", "publish", "discard")
     },
+    "commitments:reports_own": lambda member: [],
+    "commitments:report_begin": lambda member: [],
+    **{
+        f"commitments:{name}": lambda member: [visited.make_begun_report(member).year]
+        for name in ("report_own", "report_submit")
+    },
+    "commitments:report_principle": lambda member: [visited.make_begun_report(member).year, "sobriete"],
+    "commitments:report_commitment": lambda member: [
+        (report := visited.make_begun_report(member)).year,
+        report.accounts.get().commitment_id,
+    ],
     **{f"commitments:{name}": lambda member: [visited.make_commitment(member).pk] for name in ("revise", "outcome")},
     **{
         name: lambda member: [visited.make_voting(member).number]

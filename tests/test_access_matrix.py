@@ -32,7 +32,7 @@ MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_h
 WITHOUT_HISTORY_OF_VERSIONS = {
     "adoptions.adoption",
     "adoptions.instrument",
-    *("charters.amendment", "charters.annotation", "clauses.use", "commitments.commitment"),
+    *("charters.amendment", "charters.annotation", "clauses.use", "commitments.commitment", "commitments.report"),
     *("tasks.job", "tasks.task", "notices.mail", "register.entry"),
 }
 

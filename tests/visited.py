@@ -21,7 +21,7 @@ from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.clauses.steps import begun, published, used
-from tests.commitments.steps import committed, promised
+from tests.commitments.steps import committed, promised, report_begun, report_submitted
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
@@ -61,6 +61,14 @@ def make_commitment(member=None):
 
 def make_begun_commitment(member):
     return promised(member)
+
+
+def make_begun_report(member):
+    return report_begun(member)
+
+
+def make_report():
+    return report_submitted(factories.MemberFactory())
 
 
 def make_edition(status="reference", **fields):

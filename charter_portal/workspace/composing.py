@@ -8,7 +8,7 @@ from charter_portal.register.addresses import told
 from charter_portal.register.models import Entry
 from charters.adoptions.domain.waiting import decisions_begun, waiting_for_adoption
 from charters.clauses.domain.waiting import uses_begun, waiting_for_clauses
-from charters.commitments.domain.waiting import commitments_begun, waiting_for_commitments
+from charters.commitments.domain.waiting import commitments_begun, waiting_for_commitments, waiting_for_reports
 from charters.domain.annotating import annotation_drafts
 from charters.domain.waiting import (
     amendments_begun,
@@ -61,6 +61,7 @@ def workspace_of(seat, *, at):
             *waiting_for_agreement(seat.member),
             *waiting_for_clauses(seat.member, at=at),
             *waiting_for_commitments(seat.member, at=at),
+            *waiting_for_reports(seat.member, at=at),
             *waiting_for_meetings(seat.member, at=at),
             *waiting_for_adoption(seat.member),
             *(todo for todo in votes if todo.what != "vote"),

@@ -9,3 +9,8 @@ declare(
     "commitments:commitment",
     _("commitment %(pk)s of “%(city_)s”"),
 )
+declare(
+    r"members/(?P<city_>[-\w]+)/reports/(?P<pk>[0-9]+)",
+    "commitments:report",
+    _("yearly report %(pk)s of “%(city_)s”"),
+)

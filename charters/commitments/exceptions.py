@@ -37,3 +37,27 @@ class DraftThere(CommitmentError):
 
 class Settled(CommitmentError):
     """What became of it is said: it gets no new version."""
+
+
+class NothingAdopted(CommitmentError):
+    """The city has adopted no principle: there is nothing to report on."""
+
+
+class YearNotPossible(CommitmentError):
+    """A year that no report can be of; ``subject`` is the pair of first and last one."""
+
+
+class ReportIncomplete(CommitmentError):
+    """The report can't be submitted yet; ``subject`` is the number of its parts that lack something."""
+
+
+class ReportSubmitted(CommitmentError):
+    """It is submitted already: nothing in it can change."""
+
+
+class ReportNotSubmitted(CommitmentError):
+    """It is a draft, which its city alone sees."""
+
+
+class SeenAlready(CommitmentError):
+    """Someone of the secretariat has seen it already."""

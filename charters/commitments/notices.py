@@ -15,3 +15,6 @@ register(
 )
 register(Kind("commitment_published", label=_("A city publishes a commitment"), **_TO_TEAM))
 register(Kind("commitment_settled", label=_("A city says what became of a commitment"), **_TO_TEAM))
+register(Kind("report_due", label=_("The yearly report of your city is due within two months"), **_TO_CITIES))
+register(Kind("report_late", label=_("The yearly report of your city is late"), **_TO_CITIES))
+register(Kind("report_submitted", label=_("A city submits its yearly report"), **_TO_TEAM))

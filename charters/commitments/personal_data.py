@@ -29,3 +29,15 @@ inventory.hold(
     _acts("Commitment", "published_by", "published_at"),
     _acts("Outcome", "said_by", "said_at", "words", "value", other=("id", "commitment", "kind", "entry")),
 )
+
+inventory.nothing_about_people("commitments.Assessment", "commitments.Account")
+inventory.hold(
+    _acts(
+        "Report",
+        "author",
+        "changed_at",
+        other=("id", "version", "member", "year", "replaces", "language", "entry"),
+    ),
+    _acts("Report", "submitted_by", "submitted_at"),
+    _acts("Report", "seen_by", "seen_at"),
+)

@@ -27,3 +27,20 @@ class CommitmentQuerySet(models.QuerySet):
     def with_names(self):
         """With their member and principle."""
         return self.select_related("member", "principle")
+
+
+class ReportQuerySet(models.QuerySet):
+    """Yearly reports."""
+
+    def submitted(self):
+        """Those that everyone may read, replaced or not."""
+        return self.filter(submitted_at__isnull=False)
+
+    def drafts(self):
+        """Those that their city alone sees."""
+        return self.filter(submitted_at=None)
+
+    def current(self):
+        """Of each city and year, the one submitted last."""
+        later = models.QuerySet(self.model).filter(replaces=OuterRef("pk"), submitted_at__isnull=False)
+        return self.submitted().filter(~Exists(later))

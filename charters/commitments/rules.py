@@ -2,7 +2,7 @@
 
 import rules
 
-from members.rules import acts_for, contributes_for, is_team, leads_delegation_of
+from members.rules import acts_for, contributes_for, is_secretariat, is_team, leads_delegation_of
 
 # Cities write their own words, and nobody of the team does.
 rules.add_perm("commitments.view_commitment", is_team)
@@ -13,3 +13,7 @@ rules.add_perm("commitments", is_team)
 rules.add_perm("commitments.see_own", acts_for)
 rules.add_perm("commitments.draft", contributes_for)
 rules.add_perm("commitments.publish", leads_delegation_of)
+rules.add_perm("commitments.view_report", is_team)
+for _action in ("add", "change", "delete"):
+    rules.add_perm(f"commitments.{_action}_report", rules.always_deny)
+rules.add_perm("commitments.see_report", is_secretariat)

@@ -4,6 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..adoptions.exceptions import AdoptionError
+from ..adoptions.words import words_of_refusal as words_of_adoptions
 from ..refusals import words_of_refusal as words_of_charters
 from . import exceptions
 from .models import Commitment
@@ -13,6 +15,11 @@ _WORDS = {
     exceptions.NotCurrent: gettext_lazy("A later version took its place: go on from that one."),
     exceptions.DraftThere: gettext_lazy("The next version is begun already: change that draft."),
     exceptions.Settled: gettext_lazy("What became of this commitment is said: it gets no new version."),
+    exceptions.NothingAdopted: gettext_lazy("Your city has adopted no principle of the charter: nothing is asked yet."),
+    exceptions.ReportIncomplete: gettext_lazy("Parts of the report that lack something: %(subject)s. Complete them."),
+    exceptions.ReportSubmitted: gettext_lazy("This report is submitted: correct it by another one of the same year."),
+    exceptions.ReportNotSubmitted: gettext_lazy("This report is a draft of its city."),
+    exceptions.SeenAlready: gettext_lazy("Someone has marked this report as seen meanwhile."),
     exceptions.DayTooFar: gettext_lazy("Choose a year up to %(subject)s."),
 }
 _LACKING = {
@@ -32,6 +39,11 @@ def words_of_refusal(error):
         case exceptions.DayBehind():
             day = {"day": date_format(error.subject, "DATE_FORMAT")}
             return _("A commitment is due after today, %(day)s. Choose a later day.") % day
+        case exceptions.YearNotPossible():
+            first, last = error.subject
+            return _("Choose a year from %(first)s to %(last)s.") % {"first": first, "last": last}
+        case AdoptionError():
+            return words_of_adoptions(error)
         case exceptions.CommitmentError():
             return str(_WORDS[type(error)]) % {"subject": error.subject}
     return words_of_charters(error)

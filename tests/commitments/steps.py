@@ -5,8 +5,10 @@ import datetime
 from django.utils import timezone
 
 from charters.commitments.domain.committing import Said, begin, publish, settle
-from charters.commitments.models import Commitment
+from charters.commitments.domain.reporting import account_for, assess, begin_report, submit
+from charters.commitments.models import Commitment, Report
 from charters.models import Edition, Principle
+from tests.adoptions.steps import document, edition_in_force, verified
 from tests.factories import ArticleFactory, EditionFactory
 
 DAY = datetime.timedelta(days=1)
@@ -62,3 +64,30 @@ def settled(commitment, kind="kept", words="C'est fait.", *, value="", by=None):
     stored = Commitment.objects.get(pk=commitment.pk)
     act = {"version": stored.version, "by": by, "at": timezone.now()}
     return settle(stored, kind=kind, words=words, value=value, **act)
+
+
+def adopted(member, *keys):
+    """The member has adopted these principles of an edition in force: "sobriete" where none is named."""
+    return verified(
+        member, Edition.objects.filter(status="in_force").first() or edition_in_force(*keys or ["sobriete"])
+    )
+
+
+def report_begun(member, *, year=2026):
+    """A draft of the report of a city that adopted one principle and made one commitment, its evidence kept."""
+    if not Report.objects.filter(member=member).exists():
+        adopted(member)
+        committed(member)
+    act = {"by": None, "at": timezone.now()}
+    report = begin_report(member=member, year=year, language="fr", on=timezone.localdate(), **act)
+    for part in report.assessments.all():
+        assess(part, level=2, words="En place.", link="", version=part.version, file=document(), **act)
+    return Report.objects.get(pk=report.pk)
+
+
+def report_submitted(member, *, year=2026):
+    """A submitted report."""
+    report, act = report_begun(member, year=year), {"by": None, "at": timezone.now()}
+    for part in report.accounts.all():
+        account_for(part, value="60", words="Deux services restent.", version=part.version, **act)
+    return submit(report, version=Report.objects.get(pk=report.pk).version, **act)

@@ -11,7 +11,7 @@ from ..reading.commitments import shown
 
 
 def commitments_table(language, *, on):
-    """CSV text in ``language``, as it stands on the date ``on``; four queries whatever the number of rows."""
+    """CSV text in ``language``, as it stands on the date ``on``; five queries whatever the number of rows."""
     rows = Commitment.objects.current().with_names().order_by("published_at", "pk")
     found = shown(rows, principles_read(language), on=on)
     with translation.override(language):

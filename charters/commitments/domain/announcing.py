@@ -45,6 +45,29 @@ def remind_of_commitment(commitment, *, is_late, at):
     )
 
 
+def announce_report(report, *, at):
+    """Tell the team that a city submitted a report or its correction."""
+    context = {"city": names_of(report.member), "year": report.year}
+    path = _path("commitments:report", report.pk)
+    tell("report_submitted", to=team(), about=f"report:{report.pk}", context=context, path=path, at=at)
+
+
+def remind_of_report(member, due, *, at):
+    """Remind a city of the report that is next Due; returns how many accounts were told now.
+
+    Once before and once after that day, however often it is asked.
+    """
+    kind = "report_late" if due.is_late else "report_due"
+    return tell(
+        kind,
+        to=leaders_of(member, at=at),
+        about=f"member:{member.pk}:{kind}:{due.on.isoformat()}",
+        context={"city": names_of(member), "due_on": due.on.isoformat()},
+        path=_path("commitments:reports_own", member.slug),
+        at=at,
+    )
+
+
 def team():
     """The accounts of the commission's staff and the secretariat."""
     return User.objects.filter(groups__name__in=(COMMISSION_STAFF, SECRETARIAT), is_active=True).distinct()

@@ -6,9 +6,14 @@ from django.utils import timezone
 
 from members.domain.drafting import Draft
 from members.domain.waiting import Todo
+from members.models import Member
 
-from ..models import Commitment
-from .announcing import remind_of_commitment
+from ...adoptions.models import AdoptionSpan
+from ...adoptions.standing import Life
+from ...models import Charter
+from ..following import next_due
+from ..models import Commitment, Report
+from .announcing import remind_of_commitment, remind_of_report
 
 MOST = 10  # lines of each sort on a workspace
 SOON = datetime.timedelta(days=60)
@@ -33,3 +38,43 @@ def remind_of_commitments(*, at=None):
     rows = Commitment.objects.current().filter(status=Commitment.Status.PUBLISHED, due_on__lte=today + SOON)
     rows = rows.filter(member__left_on=None).select_related("member").order_by("pk")
     return sum(remind_of_commitment(row, is_late=row.is_late(on=today), at=at) for row in rows)
+
+
+def dues_of(members, *, on):
+    """{number of a member: Due}, of those of ``members`` (a queryset) whose adoption holds on the date ``on``.
+
+    A suspension changes nothing in what is due; a withdrawal ends it. Two queries.
+    """
+    held = (Life.ADOPTED.value, Life.SUSPENDED.value)
+    spans = AdoptionSpan.objects.filter(
+        adoption__charter__kind=Charter.Kind.SHARED, adoption__member__in=members, since__lte=on
+    ).order_by("adoption", "since")
+    since = {}
+    for member, life, begins in spans.values_list("adoption__member", "life", "since"):
+        if life in held:
+            since.setdefault(member, begins)
+        else:
+            since.pop(member, None)
+    handed_in = {}
+    rows = Report.objects.submitted().filter(member__in=list(since), replaces=None)
+    for member, at in rows.values_list("member", "submitted_at"):
+        handed_in.setdefault(member, []).append(timezone.localdate(at))
+    return {member: next_due(day, handed_in.get(member, ()), on=on) for member, day in since.items()}
+
+
+def waiting_for_reports(member, *, at):
+    """Todos: the report that is due within SOON, or late. Two queries."""
+    today = timezone.localdate(at)
+    due = dues_of([member.pk], on=today).get(member.pk)
+    if due is None or due.on > today + SOON:
+        return []
+    return [Todo("commitments/todo_report.html", "report", weight=3, facts={"next_report": due})]
+
+
+def remind_of_reports(*, at=None):
+    """Remind the cities of reports that are due within SOON, or late; returns how many accounts were told now."""
+    at = at or timezone.now()
+    today = timezone.localdate(at)
+    present = Member.objects.filter(left_on=None, kind=Member.Kind.CITY)
+    dues = {pk: due for pk, due in dues_of(present.values("pk"), on=today).items() if due.on <= today + SOON}
+    return sum(remind_of_report(row, dues[row.pk], at=at) for row in Member.objects.filter(pk__in=dues).order_by("pk"))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from charter_portal.text.localized import Localized
 
 from ...clauses.reading.principles import title_of
-from ..models import Commitment, Outcome
+from ..models import Account, Commitment, Outcome, Report
 from ..progress import share
 
 
@@ -28,12 +28,17 @@ class Shown(NamedTuple):
 
 
 def shown(commitments, titles, *, on):
-    """A list of Shown of Commitments with_names; ``titles`` as ``principles_read``. One query."""
+    """A list of Shown of Commitments with_names; ``titles`` as ``principles_read``. Two queries.
+
+    The value is that of the outcome, or else of the latest yearly report.
+    """
     rows = list(commitments)
     outcomes = {}
     for outcome in Outcome.objects.filter(commitment__in=[row.pk for row in rows]).order_by("entry"):
         outcomes[outcome.commitment_id] = outcome
-    return [_shown(row, outcomes.get(row.pk), titles, on) for row in rows]
+    told = Account.objects.filter(commitment__in=[row.pk for row in rows], report__in=Report.objects.current())
+    values = dict(told.exclude(value="").order_by("report__year").values_list("commitment", "value"))
+    return [_shown(row, outcomes.get(row.pk), values.get(row.pk, ""), titles, on) for row in rows]
 
 
 def history_of(commitment):
@@ -49,8 +54,8 @@ def history_of(commitment):
     return found
 
 
-def _shown(row, outcome, titles, on):
-    value = outcome.value if outcome else ""
+def _shown(row, outcome, told, titles, on):
+    value = (outcome.value if outcome else "") or told
     return Shown(
         row=row,
         principle_title=title_of(titles, row.principle.key),

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from ...clauses.reading.principles import principles_read
-from ..models import Commitment, Outcome
+from ..domain.waiting import dues_of
+from ..models import Commitment, Outcome, Report
 from ..reading.commitments import shown
 
 LATEST = 5  # on the page of a city
@@ -31,3 +32,15 @@ def commitments_under(principle):
 def outcome_in_words(kind):
     """What became of a commitment ("not_kept"), in the reader's language."""
     return Outcome.Kind(kind).label
+
+
+@register.simple_tag
+def reports_of(member):
+    """The submitted reports of a city, the last one of each year, the latest year first; one query."""
+    return list(Report.objects.current().filter(member=member)[:LATEST])
+
+
+@register.simple_tag
+def report_due(member):
+    """The next Due of a city's reports, or None where it has adopted nothing; two queries."""
+    return dues_of([member.pk], on=timezone.localdate()).get(member.pk)

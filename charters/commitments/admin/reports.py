@@ -1,0 +1,95 @@
+"""Reports in the administration: to read, and to say that the secretariat has seen them."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from charter_portal.editing.languages import localized_links
+
+from ...admin.acts import act_context, confirms
+from ...admin.words import RECORDED
+from ...exceptions import ChartersError
+from ...forms.acts import ActForm
+from ..domain.reporting import mark_seen
+from ..models import Report
+from ..words import words_of_refusal
+
+
+@admin.register(Report)
+class ReportAdmin(admin.ModelAdmin):
+    """Reports that cities submitted; their drafts are nobody else's business."""
+
+    list_display = ("city", "year", "submitted_at", "seen_at")
+    list_filter = ("year", ("seen_at", admin.EmptyFieldListFilter))
+    list_select_related = ("member",)
+    list_per_page = 50
+    view_on_site = False
+    show_full_result_count = False
+    search_fields = ("member__name_fr",)
+    ordering = ("-submitted_at", "-pk")
+    fields = ("city", "year", "submitted_at", "seen_at", "replaces")
+    readonly_fields = fields
+    change_form_template = "admin/portal_change_form.html"
+
+    class Media:
+        css = {"all": ("css/admin.css",)}
+
+    def get_queryset(self, request):
+        """Those that are submitted."""
+        return super().get_queryset(request).submitted()
+
+    @admin.display(description=_("city"), ordering="member__name_fr")
+    def city(self, obj):
+        """The city that reports."""
+        return format_html("<bdi>{}</bdi>", obj.member.name)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The report, with the way to its public page, and what can be done with it."""
+        obj = self.get_object(request, object_id) if object_id else None
+        if obj is not None:
+            acts = []
+            if obj.seen_at is None and request.user.has_perm("commitments.see_report"):
+                acts = [(_("Mark it as seen"), reverse("admin:commitments_report_seen", args=[obj.pk]))]
+            pages = localized_links(_("Page"), "commitments:report", obj.pk)
+            extra_context = {"official_acts": acts, "preview_links": pages, **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_urls(self):
+        """With the act."""
+        seen = self.admin_site.admin_view(self.seen)
+        return [path("<int:pk>/seen/", seen, name="commitments_report_seen"), *super().get_urls()]
+
+    def seen(self, request, pk):
+        """Read what it means, then say that the report is seen."""
+        report = get_object_or_404(Report.objects.submitted().select_related("member"), pk=pk)
+        if not request.user.has_perm("commitments.see_report"):
+            raise PermissionDenied
+        form = ActForm(request.POST or None, initial={"version": report.version})
+        if request.method == "POST" and form.is_valid() and confirms(request, form, report):
+            try:
+                mark_seen(report, by=request.user, at=timezone.now())
+            except ChartersError as error:
+                form.add_error(None, words_of_refusal(error))
+            else:
+                self.message_user(request, _("The report is marked as seen."), messages.SUCCESS)
+                return HttpResponseRedirect(reverse("admin:commitments_report_change", args=[report.pk]))
+        context = act_context(self, request, report, title=_("Mark it as seen"), form=form, recorded=RECORDED)
+        return TemplateResponse(request, "admin/commitments/seen.html", context)
+
+    def has_add_permission(self, request):
+        """Nobody: cities write their own words."""
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        """Nobody."""
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody."""
+        return False

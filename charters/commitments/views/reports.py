@@ -1,0 +1,46 @@
+"""Yearly reports, for everyone, and the documents that show what they say."""
+
+import rules
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+
+from charter_portal.pagecache.public import public_page
+from charter_portal.reading import read_only
+
+from ..models import Assessment, Report
+from ..reading.reports import accounts_in, assessed_in
+
+
+@read_only
+@public_page
+def report(request, pk):
+    """One report with the level of each principle and what was done for each commitment."""
+    rows = Report.objects.submitted().select_related("member", "replaces")
+    found = get_object_or_404(rows, pk=pk)
+    context = {
+        "report": found,
+        "later": Report.objects.submitted().filter(replaces=found).first(),
+        "assessed": assessed_in(found, get_language()),
+        "accounts": accounts_in(found),
+    }
+    return render(request, "commitments/report.html", context)
+
+
+@read_only
+@never_cache
+def evidence(request, pk):
+    """A document that shows a level, to save: its city's until the report is submitted, then everyone's."""
+    part = get_object_or_404(Assessment.objects.select_related("report__member", "principle"), pk=pk)
+    is_open = part.report.is_submitted or rules.has_perm("commitments.see_own", request.user, part.report.member)
+    if not part.document or not is_open:
+        raise Http404
+    try:
+        opened = part.document.open()
+    except OSError as error:
+        raise Http404 from error
+    name = f"{part.report.member.slug}-{part.report.year}-{part.principle.key}.pdf"
+    response = FileResponse(opened, as_attachment=True, filename=name, content_type="application/pdf")
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
