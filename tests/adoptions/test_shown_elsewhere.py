@@ -80,7 +80,7 @@ def test_queries_of_a_city_page_do_not_grow_with_cities(client, edition, django_
     for member in members:
         verified(member, edition, {"sobriete": Said("provision", "Avec d'autres.")})
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         client.get(members[0].get_absolute_url())
 
 

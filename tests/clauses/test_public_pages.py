@@ -267,8 +267,8 @@ def grown(count):
         ("uses", 6),
         ("use", 4),
         ("csv", 5),
-        ("city", 13),
-        ("principle", 18),
+        ("city", 16),
+        ("principle", 19),
     ],
 )
 def test_queries_do_not_grow(client, django_assert_num_queries, page, queries, count):

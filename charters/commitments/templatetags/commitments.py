@@ -1,6 +1,7 @@
 """What pages of principles and cities show of commitments."""
 
 from django import template
+from django.db.models import Case, When
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -16,9 +17,10 @@ register = template.Library()
 
 @register.simple_tag
 def commitments_of(member):
-    """The latest commitments of a city, those under way first: a list of Shown; four queries at most."""
+    """The latest commitments of a city, those under way first: a list of Shown; five queries at most."""
     rows = Commitment.objects.filter(member=member).current().with_names()
-    rows = list(rows.order_by("due_on", "pk").filter(status="published")[:LATEST]) or list(rows[:LATEST])
+    is_over = Case(When(status="published", then=0), default=1)
+    rows = list(rows.order_by(is_over, "due_on", "pk")[:LATEST])
     return shown(rows, principles_read(get_language()), on=timezone.localdate()) if rows else []
 
 
