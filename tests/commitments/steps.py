@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from charters.commitments.domain.committing import Said, begin, publish, settle
-from charters.commitments.domain.reporting import account_for, assess, begin_report, submit
+from charters.commitments.domain.reporting import account_for, adopted_by, assess, begin_report, submit
 from charters.commitments.models import Commitment, Report
 from charters.models import Edition, Principle
 from tests.adoptions.steps import document, edition_in_force, verified
@@ -75,8 +75,9 @@ def adopted(member, *keys):
 
 def report_begun(member, *, year=2026):
     """A draft of the report of a city that adopted one principle and made one commitment, its evidence kept."""
-    if not Report.objects.filter(member=member).exists():
+    if not adopted_by(member, on=timezone.localdate()):
         adopted(member)
+    if not Commitment.objects.current().filter(member=member).exists():
         committed(member)
     act = {"by": None, "at": timezone.now()}
     report = begin_report(member=member, year=year, language="fr", on=timezone.localdate(), **act)

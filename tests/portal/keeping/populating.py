@@ -23,7 +23,7 @@ from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
 from members.models import Mandate, Member
 from tests.adoptions.steps import edition_in_force, verified
-from tests.commitments.steps import committed, settled
+from tests.commitments.steps import committed, report_submitted, settled
 from tests.votes.steps import FOR, ballot, opened
 
 
@@ -45,10 +45,11 @@ def populate():
 
 
 def _adopt():
-    """A decision of an invented city on an edition of another charter, and what the city promised."""
+    """A decision of an invented city on an edition of another charter, what the city promised and reported."""
     member = Member.objects.get(slug=CITIES[0].slug)
     verified(member, edition_in_force("exemple"))
     settled(committed(member))
+    report_submitted(member)
 
 
 def _vote():

@@ -70,8 +70,9 @@ def test_everything_comes_back_and_the_guards_hold(backup, populated, db, capsys
     assert read_facts(connection) == facts
     assert what_is_sealed() == sealed
     found = {name: content for name, content in files(db).items() if not name.startswith("elsewhere.sqlite3")}
-    of_acts = {name for name in found if name.startswith(("private/ballots/", "private/issued/", "private/adoptions/"))}
-    assert len(of_acts) == 3
+    kept = ("private/ballots/", "private/issued/", "private/adoptions/", "private/reports/")
+    of_acts = {name for name in found if name.startswith(kept)}
+    assert len(of_acts) == 4
     assert {name: content for name, content in found.items() if name not in of_acts} == {
         "secret_key": key,
         "media/documents/presentation.pdf": b"%PDF presented",
