@@ -209,7 +209,7 @@ def _grow_principle(count):
     ("grow", "queries"),
     [
         (_grow_members, 1),
-        (_grow_member, 12),
+        (_grow_member, 13),
         (_grow_meetings, 1),
         (_grow_meeting, 6),
         (_grow_minutes, 5),
