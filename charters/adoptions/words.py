@@ -17,7 +17,7 @@ LIVES = {
     Life.NONE: pgettext_lazy("adoption", "nothing declared"),
     Life.INTEREST: pgettext_lazy("adoption", "interest declared"),
     Life.INTENTION: pgettext_lazy("adoption", "intention declared"),
-    Life.DELIBERATED: pgettext_lazy("adoption", "decided, to be verified"),
+    Life.DELIBERATED: pgettext_lazy("adoption", "decided, not counting yet"),
     Life.ADOPTED: pgettext_lazy("adoption", "adopted"),
     Life.SUSPENDED: pgettext_lazy("adoption", "suspended"),
     Life.WITHDRAWN: pgettext_lazy("adoption", "withdrawn"),

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from charters.adoptions.domain.declaring import declare_interest, suspend
+from charters.adoptions.domain.declaring import declare_interest, suspend, withdraw
 from charters.adoptions.domain.preparing import Said
 from tests.adoptions.steps import city, edition_in_force, recorded, verified
 from tests.hostile import WORDS
@@ -92,3 +92,18 @@ def test_a_principle_and_the_home_page_say_how_many(client, edition):
     assert "✓ adopté (1) · ± adopté avec une disposition locale (1)" in principle
     assert reverse("adoptions:principle", args=["sobriete"]) in principle
     assert "2 villes ont adopté la charte" in client.get(reverse("home")).text
+
+
+def test_a_verified_decision_that_takes_effect_later_is_told_as_that_and_can_be_taken_back(client, edition):
+    member, user = city("a")
+    made = verified(member, edition, effective_on=timezone.localdate() + datetime.timedelta(days=30))
+
+    text = page_of(client, member)
+    assert "décidée, ne compte pas encore" in text
+    assert "La décision de son conseil est vérifiée et compte à partir du" in text
+    assert "une fois que le secrétariat l'a vérifiée" not in text
+
+    withdraw(made.adoption, reason="Le conseil y renonce.", on=timezone.localdate(), by=user, at=timezone.now())
+
+    assert list(made.adoption.spans.values_list("life", "until")) == [("withdrawn", None)]
+    assert "retirée" in page_of(client, member)

@@ -57,7 +57,7 @@ def withdraw(adoption, *, reason, on, by, at):
     Returns the Adoption. Raises LifeForbids, ReasonMissing, AwaitsVerification.
     """
     with acting_on(adoption) as adoption:
-        lives = {Life.INTEREST, Life.INTENTION, Life.ADOPTED, Life.SUSPENDED}
+        lives = {Life.INTEREST, Life.INTENTION, Life.DELIBERATED, Life.ADOPTED, Life.SUSPENDED}
         check_life(adoption, lives, on=on)
         if adoption.instruments.to_verify().exists():
             raise AwaitsVerification

@@ -29,8 +29,9 @@ class Held(NamedTuple):
 class CityRead(NamedTuple):
     """A member's adoption on a day: its Life since ``since``, None of NONE.
 
-    ``reason``: why it is suspended or withdrawn, else "". ``held`` is () unless a decision holds; ``decisions`` are its
-    verified Instruments and ``acts`` its AdoptionActs, the latest first; ``more``: there are more acts.
+    ``reason``: why it is suspended or withdrawn, else ""; ``counts_from``: the day to come from which a verified
+    decision counts, or None. ``held`` is () unless a decision holds; ``decisions`` are its verified Instruments and
+    ``acts`` its AdoptionActs, the latest first; ``more``: there are more acts.
     """
 
     adoption: Adoption | None
@@ -39,6 +40,7 @@ class CityRead(NamedTuple):
     since: datetime.date | None
     edition: object
     reason: str
+    counts_from: datetime.date | None
     held: tuple
     decisions: list
     acts: list
@@ -50,13 +52,14 @@ def city_read(member, charter, language, *, on):
     adoption = Adoption.objects.filter(member=member, charter=charter).first()
     edition = edition_in_force(charter, on=on)
     if adoption is None:
-        return CityRead(None, False, Life.NONE.value, None, edition, "", (), [], [], False)
+        return CityRead(None, False, Life.NONE.value, None, edition, "", None, (), [], [], False)
     adoption.member, adoption.charter = member, charter
     span = AdoptionSpan.objects.filter(on_day(on), adoption=adoption).first()
     life = span.life if span else Life.NONE.value
     acts = list(adoption.acts.for_reading().order_by("-entry")[: LATEST + 1])
     reasons = (act.note for act in acts if act.entry.act == _GIVE_REASONS.get(Life(life)))
     has_decided = life in (Life.ADOPTED, Life.SUSPENDED)
+    decisions = list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST])
     return CityRead(
         adoption=adoption,
         is_support=adoption.is_support,
@@ -64,8 +67,9 @@ def city_read(member, charter, language, *, on):
         since=span and span.since,
         edition=edition,
         reason=next(reasons, ""),
+        counts_from=min((one.counts_from for one in decisions if one.counts_from > on), default=None),
         held=_held(adoption, edition, language, on=on) if has_decided and edition else (),
-        decisions=list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST]),
+        decisions=decisions,
         acts=[_as_public(act) for act in acts[:LATEST]],
         more=len(acts) > LATEST,
     )

@@ -48,7 +48,7 @@ def _acts(desk):
 def possible_on(desk):
     """Names of what the account can do at this moment: a set."""
     before = {Life.NONE, Life.INTEREST, Life.INTENTION, Life.WITHDRAWN}
-    ends = {Life.INTEREST, Life.INTENTION, Life.ADOPTED, Life.SUSPENDED}
+    ends = {Life.INTEREST, Life.INTENTION, Life.DELIBERATED, Life.ADOPTED, Life.SUSPENDED}
     is_free, leads = desk.awaiting is None and desk.charter is not None, desk.can("record")
     found = {
         "interest": is_free and leads and desk.life in {Life.NONE, Life.WITHDRAWN},
