@@ -107,3 +107,17 @@ def test_a_verified_decision_that_takes_effect_later_is_told_as_that_and_can_be_
 
     assert list(made.adoption.spans.values_list("life", "until")) == [("withdrawn", None)]
     assert "retirée" in page_of(client, member)
+
+
+def test_of_a_city_that_left_nothing_is_told_as_if_it_held(client, edition):
+    member, _user = city("a")
+    verified(member, edition, {"sobriete": Said("provision", "Avec l'agglomération.")})
+    member.left_on = timezone.localdate()
+    member.save()
+
+    text = page_of(client, member)
+
+    assert "Avec l'agglomération." not in text
+    assert "jusqu'au" in text
+    assert "Décision du 2 mars 2026 sur l'édition" in text
+    assert client.get(reverse("adoptions:city_edition", args=[member.slug])).status_code == 404

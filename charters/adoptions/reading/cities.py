@@ -58,7 +58,9 @@ def city_read(member, charter, language, *, on):
     life = span.life if span else Life.NONE.value
     acts = list(adoption.acts.for_reading().order_by("-entry")[: LATEST + 1])
     reasons = (act.note for act in acts if act.entry.act == _GIVE_REASONS.get(Life(life)))
-    has_decided = life in (Life.ADOPTED, Life.SUSPENDED)
+    # Of a member that left, what it decided is past: the picture tells it, of a day before.
+    has_left = member.left_on is not None and member.left_on <= on
+    has_decided = life in (Life.ADOPTED, Life.SUSPENDED) and not has_left
     decisions = list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST])
     return CityRead(
         adoption=adoption,

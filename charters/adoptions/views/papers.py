@@ -67,7 +67,8 @@ def city_edition(request, slug):
     adoptions = Adoption.objects.select_related("member", "charter__owner").filter(member__slug=slug)
     adoption = get_object_or_404(adoptions, charter__kind=Charter.Kind.SHARED)
     edition = edition_in_force(adoption.charter, on=today)
-    if edition is None or life_of(adoption, on=today) not in _HAVE_ADOPTED:
+    has_left = adoption.member.left_on is not None and adoption.member.left_on <= today
+    if has_left or edition is None or life_of(adoption, on=today) not in _HAVE_ADOPTED:
         raise Http404
     language = get_language()
     return pdf_response(
