@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from charters.adoptions.domain.inventing import invent_adoptions
 from charters.clauses.domain.inventing import invent_uses
+from charters.commitments.domain.inventing import invent_commitments
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.votes.domain.inventing import invent_past_vote, invent_vote
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         invent_past_vote(at=at)
         if in_force:
             invent_adoptions(at=at)
+            invent_commitments(at=at)
         if not told:
             self.stdout.write(
                 "The people of the invented cities exist. Password forgotten? Run "
