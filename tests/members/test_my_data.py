@@ -44,7 +44,7 @@ def test_the_page_counts_what_is_held(client):
 
 
 def test_the_page_costs_the_same_however_much_is_held(client, django_assert_num_queries, django_assert_max_num_queries):
-    with django_assert_max_num_queries(50) as before:
+    with django_assert_max_num_queries(56) as before:
         client.get(PAGE)
     for n in range(5):
         factories.MandateFactory(person=client.user.person)

@@ -28,7 +28,7 @@ def page(language="fr", **query):
 
 def test_without_words_the_page_says_how_to_search():
     text = page()
-    assert "Ce que chacun peut lire est parcouru\xa0: Principes, Villes, Réunions" in text
+    assert "Ce que chacun peut lire est parcouru\xa0: Principes, Clauses, Villes" in text
     assert "Rien n'a été trouvé" not in text
 
 

@@ -9,14 +9,17 @@ from django.utils import timezone
 from charter_portal.search.kinds import all_kinds
 from charter_portal.search.models import Change, Indexed
 from charter_portal.search.renewing import rebuild, renew
+from charters.adoptions.domain.preparing import Said
 from charters.domain.amending import withdraw_amendment
 from charters.domain.answering import hide, show_again
 from charters.domain.enacting import open_consultation
 from charters.models import Amendment, Annotation
 from meetings.models import AgendaItem, Meeting, Minutes
 from members.models import Member
+from tests.adoptions.steps import edition_in_force, verified
 from tests.charters.amending_steps import consultation, drafted, submitted
 from tests.clauses.steps import published, used
+from tests.commitments.steps import committed
 from tests.factories import (
     AgendaItemFactory,
     AnnotationFactory,
@@ -175,6 +178,10 @@ def test_an_index_that_followed_each_change_is_the_one_that_is_made_anew():
     opened(edition_of("sobriete"))
     renew()
     used(Member.objects.first(), published(principle="ouverture"), lesson="Des mots.")
+    renew()
+    committed(Member.objects.first())
+    renew()
+    verified(Member.objects.first(), edition_in_force("vie-privee"), {"vie-privee": Said("reservation", "Des mots.")})
     renew()
     followed = rows()
 
