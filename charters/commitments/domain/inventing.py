@@ -11,12 +11,13 @@ from .committing import Said, begin, publish, settle
 from .reporting import account_for, adopted_by, assess, begin_report, submit
 
 CITY = "ville-exemple-a"
-# Text, indicator, baseline, target, unit, days until it is due.
+# Text, indicator, baseline, target, unit, days until it is due; the value that the report says was reached.
 _PROMISED = (
     ("Publier le registre des traitements de données.", "Part des traitements publiés", "20", "100", "%", 300),
     ("Supprimer chaque année les données devenues inutiles.", "Jeux de données purgés", "0", "40", "jeux", -20),
     ("Former les services aux achats de données.", "Agents formés", "5", "60", "agents", -90),
 )
+_REACHED = {"%": "55", "jeux": "18", "agents": "60"}
 _ACCOUNT = "Un service sur deux est prêt ; les autres suivent avant l'été."
 
 
@@ -38,7 +39,7 @@ def invent_commitments(*, at):
         level, link = place % 4, "https://example.org/" if place % 4 > 1 else ""
         assess(part, level=level, words="Bilan inventé.", link=link, version=0, **act)
     for part in report.accounts.select_related("commitment"):
-        account_for(part, value=part.commitment.target[:1] + "0", words=_ACCOUNT, version=0, **act)
+        account_for(part, value=_REACHED[part.commitment.unit], words=_ACCOUNT, version=0, **act)
     submit(report, version=Report.objects.get(pk=report.pk).version, **act)
     return len(made)
 
