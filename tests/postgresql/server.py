@@ -96,6 +96,10 @@ class Server:
             "fsync": "off",
             "synchronous_commit": "off",
             "full_page_writes": "off",
+            "jit": "off",
+            "max_wal_size": "4GB",
+            "checkpoint_timeout": "1h",
+            "shared_buffers": "256MB",
             "max_connections": 100,
             "timezone": "UTC",
         }
