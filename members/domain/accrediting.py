@@ -5,14 +5,14 @@ import secrets
 from django.core.files.base import ContentFile
 from django.db import transaction
 
+from charter_portal.private_files import is_pdf
+
 from ..exceptions import LetterNotNeeded, LetterNotPDF, LetterTooLarge
 from .acting import LEADING
 from .announcing import announce_letter
 from .inviting import lock_mandate, mandate_is_over
 
 MAX_BYTES = 10 * 1024 * 1024
-# A PDF begins and ends with these; what is before or after is little (ISO 32000-2, 7.5.2 and 7.5.5).
-_BEGINS, _ENDS, _WITHIN = b"%PDF-", b"%%EOF", 1024
 
 
 def prepare_letter(*, file):
@@ -24,7 +24,7 @@ def prepare_letter(*, file):
         raise LetterTooLarge(MAX_BYTES)
     file.seek(0)
     content = file.read()
-    if not content.startswith(_BEGINS) or _ENDS not in content[-_WITHIN:]:
+    if not is_pdf(content):
         raise LetterNotPDF
     return ContentFile(content, name=f"{secrets.token_hex(16)}.pdf")
 

@@ -6,13 +6,15 @@ import rules
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from charter_portal.private_files import pdf_to_save
 
 from ..domain.accrediting import file_letter
 from ..domain.acting import delegation_of
@@ -121,11 +123,5 @@ def letter(request, city, pk):
     mandate = get_object_or_404(Mandate.objects.select_related("member", "person"), pk=pk, member__slug=city)
     if not mandate.accreditation or not rules.has_perm("members.read_accreditation", request.user, mandate.member):
         raise Http404
-    try:
-        opened = mandate.accreditation.open()
-    except OSError as error:
-        raise Http404 from error
     name = slugify(f"{mandate.member.slug} {mandate.person}")
-    response = FileResponse(opened, as_attachment=True, filename=f"{name}.pdf", content_type="application/pdf")
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return pdf_to_save(mandate.accreditation, f"{name}.pdf")

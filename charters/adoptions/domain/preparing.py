@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.private_files import is_pdf
 from charter_portal.text.anchoring import locate
 from charter_portal.text.paragraphs import canonical
 
@@ -28,8 +29,6 @@ from .editions import edition_in_force, listed_in
 from .reckoning import standing_of
 
 MAX_BYTES = 20 * 1024 * 1024
-# A PDF begins and ends with these; what is after is little (ISO 32000-2, 7.5.2 and 7.5.5).
-_BEGINS, _ENDS, _WITHIN = b"%PDF-", b"%%EOF", 1024
 
 FACTS = (
     *("language", "kind", "number", "body", "decided_on", "effective_on"),
@@ -143,16 +142,18 @@ def prepare_document(file):
         raise DocumentTooLarge(MAX_BYTES)
     file.seek(0)
     content = file.read()
-    if not content.startswith(_BEGINS) or _ENDS not in content[-_WITHIN:]:
+    if not is_pdf(content):
         raise DocumentNotPDF
     return content
 
 
-def keep_document(instrument, content):
-    """Keep the bytes of a document with an instrument in memory, under their digest. Earlier files stay."""
-    instrument.document_digest = hashlib.sha256(content).hexdigest()
-    instrument.document_size = len(content)
-    instrument.document.save("document.pdf", ContentFile(content), save=False)
+def keep_document(row, content):
+    """Keep the bytes of a document with an instrument or an assessment in memory, under their digest.
+
+    Earlier files stay.
+    """
+    row.document_digest, row.document_size = hashlib.sha256(content).hexdigest(), len(content)
+    row.document.save("document.pdf", ContentFile(content), save=False)
 
 
 @contextmanager

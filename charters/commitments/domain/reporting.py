@@ -1,9 +1,7 @@
 """A city reports on a year: a draft that it alone sees, submitted for good, seen by the secretariat."""
 
-import hashlib
 from contextlib import contextmanager
 
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from charter_portal.editing.exceptions import EditConflict
@@ -13,7 +11,7 @@ from charter_portal.register.recording import record
 from charter_portal.text.paragraphs import canonical, paragraphs
 
 from ...adoptions.domain.editions import edition_in_force, listed_in
-from ...adoptions.domain.preparing import prepare_document
+from ...adoptions.domain.preparing import keep_document, prepare_document
 from ...adoptions.domain.reckoning import standing_of
 from ...adoptions.models import Adoption
 from ...adoptions.standing import State
@@ -87,8 +85,7 @@ def assess(part, *, level, words, link, version, by, at, file=None):
     with _changing(part, version, by, at) as stored:
         stored.level, stored.words, stored.link = level, canonical(words), link
         if content is not None:
-            stored.document_digest, stored.document_size = hashlib.sha256(content).hexdigest(), len(content)
-            stored.document.save("evidence.pdf", ContentFile(content), save=False)
+            keep_document(stored, content)
         return stored
 
 

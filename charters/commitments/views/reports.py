@@ -1,12 +1,13 @@
 """Yearly reports, for everyone, and the documents that show what they say."""
 
 import rules
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 
 from charter_portal.pagecache.public import public_page
+from charter_portal.private_files import pdf_to_save
 from charter_portal.reading import read_only
 
 from ..models import Assessment, Report
@@ -36,11 +37,5 @@ def evidence(request, pk):
     is_open = part.report.is_submitted or rules.has_perm("commitments.see_own", request.user, part.report.member)
     if not part.document or not is_open:
         raise Http404
-    try:
-        opened = part.document.open()
-    except OSError as error:
-        raise Http404 from error
     name = f"{part.report.member.slug}-{part.report.year}-{part.principle.key}.pdf"
-    response = FileResponse(opened, as_attachment=True, filename=name, content_type="application/pdf")
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return pdf_to_save(part.document, name)

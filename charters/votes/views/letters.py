@@ -1,10 +1,11 @@
 """The letter by which a city voted, as the secretariat scanned it."""
 
 import rules
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
+from charter_portal.private_files import pdf_to_save
 from charter_portal.reading import read_only
 
 from ..domain.clock import database_now
@@ -20,14 +21,8 @@ def letter(request, number, slug, sequence):
     found = get_object_or_404(ballots, round__number=number, elector__slug=slug, sequence=sequence)
     if not found.is_by_letter or not _may_read(request.user, found):
         raise Http404
-    try:
-        opened = found.letter.open()
-    except OSError as error:
-        raise Http404 from error
     name = f"vote-{number}-{slug}-{sequence}.pdf"
-    response = FileResponse(opened, as_attachment=True, filename=name, content_type="application/pdf")
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return pdf_to_save(found.letter, name)
 
 
 def _may_read(user, ballot):
