@@ -4,6 +4,8 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from charter_portal.read_admin import ReadAdmin
+
 from .exceptions import UnknownKind
 from .kinds import kind_named
 from .models import Mail
@@ -12,7 +14,7 @@ from .telling import send_soon
 
 
 @admin.register(Mail)
-class MailAdmin(admin.ModelAdmin):
+class MailAdmin(ReadAdmin):
     """Mails that wait, have left or have failed."""
 
     list_display = ("to", "what", "status", "attempts", "next_try", "last_error", "created_at")
@@ -43,18 +45,6 @@ class MailAdmin(admin.ModelAdmin):
     def has_send_again_permission(self, request):
         """Whoever may send again."""
         return request.user.has_perm("notices.send_again")
-
-    def has_add_permission(self, request):
-        """Nobody: events write mails."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False
 
 
 def _label(name):

@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 
+from charter_portal.read_admin import ReadAdmin
+
 from .models import Entry
 
 
 @admin.register(Entry)
-class EntryAdmin(admin.ModelAdmin):
+class EntryAdmin(ReadAdmin):
     """Entries of the register."""
 
     list_display = ("number", "act", "subject", "recorded_at")
@@ -22,15 +24,3 @@ class EntryAdmin(admin.ModelAdmin):
     def has_view_permission(self, request, obj=None):
         """Whoever may enter the administration may read the register."""
         return self.has_module_permission(request)
-
-    def has_add_permission(self, request):
-        """Nobody: acts write the register themselves."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks_db.admin import DBTaskResultAdmin
 from django_tasks_db.models import DBTaskResult
 
+from charter_portal.read_admin import ReadAdmin
+
 from .models import Job, Task
 from .reaping import try_again
 
@@ -31,7 +33,7 @@ class TaskAdmin(DBTaskResultAdmin):
 
 
 @admin.register(Job)
-class JobAdmin(admin.ModelAdmin):
+class JobAdmin(ReadAdmin):
     """Long work, for the team to watch: no script moves it, a link shows it afresh."""
 
     list_display = ("what", "progress", "owner", "asked_at", "finished_at")
@@ -57,15 +59,3 @@ class JobAdmin(admin.ModelAdmin):
         if not (job.path and job.state == Job.State.DONE):
             return ""
         return format_html('<a href="/{}{}">{}</a>', get_language(), job.path, _("See the result"))
-
-    def has_add_permission(self, request):
-        """Nobody: long work is asked for where it belongs."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ..domain.amending import Kind
 from ..models import Amendment
@@ -18,7 +19,7 @@ from .judging import admit_view, decline_view, french_view
 
 
 @admin.register(Amendment)
-class AmendmentAdmin(admin.ModelAdmin):
+class AmendmentAdmin(ReadAdmin):
     """Amendments that cities submitted; their drafts are nobody else's business."""
 
     list_display = ("named", "city", "principle", "kind", "language", "status")
@@ -116,15 +117,3 @@ class AmendmentAdmin(admin.ModelAdmin):
             for name, view in views.items()
         ]
         return [together, *acts, *super().get_urls()]
-
-    def has_add_permission(self, request):
-        """Nobody: cities write them."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody: what can be done is done by acts."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ..models import Annotation
 from ..reading.annotations import annotations_read
@@ -17,7 +18,7 @@ from .treating import reply_step_view, step_view, steps_of
 
 
 @admin.register(Annotation)
-class AnnotationAdmin(admin.ModelAdmin):
+class AnnotationAdmin(ReadAdmin):
     """Annotations that the team may read: published, and not what a city wrote for itself."""
 
     list_display = ("what", "principle", "beginning", "outcome_in_short", "published_at")
@@ -132,15 +133,3 @@ class AnnotationAdmin(admin.ModelAdmin):
     def place(self, request, pk):
         """Say where one stands; see ``placing``."""
         return place_view(self, request, pk)
-
-    def has_add_permission(self, request):
-        """Nobody: cities annotate, each from its workspace."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

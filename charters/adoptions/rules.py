@@ -6,10 +6,6 @@ from members.rules import acts_for, contributes_for, is_secretariat, is_team, le
 
 for _model in ("adoption", "instrument"):
     rules.add_perm(f"adoptions.view_{_model}", is_team)
-# Cities write their own words, and nobody of the team does.
-for _model in ("adoption", "instrument"):
-    for _action in ("add", "change", "delete"):
-        rules.add_perm(f"adoptions.{_action}_{_model}", rules.always_deny)
 rules.add_perm("adoptions.verify_instrument", is_secretariat)
 rules.add_perm("adoptions.suspend_adoption", is_secretariat)
 rules.add_perm("adoptions", is_team)

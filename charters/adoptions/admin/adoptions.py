@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ..domain.deriving import life_of
 from ..models import Adoption, AdoptionSpan
@@ -19,7 +20,7 @@ from .acting import act_view, acts_on, official_acts
 
 
 @admin.register(Adoption)
-class AdoptionAdmin(admin.ModelAdmin):
+class AdoptionAdmin(ReadAdmin):
     """Who stands where with the charter."""
 
     list_display = ("city", "charter", "stands")
@@ -67,18 +68,6 @@ class AdoptionAdmin(admin.ModelAdmin):
                 "preview_links": localized_links(_("Page"), "members:member", found.member.slug),
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | shown)
-
-    def has_add_permission(self, request):
-        """Nobody: cities write their own words."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody: what is done with it has pages of its own."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False
 
     def get_urls(self):
         """With the acts."""

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ..models import Instrument
 from .acting import act_view, acts_on, official_acts
@@ -36,7 +37,7 @@ class JudgedFilter(admin.SimpleListFilter):
 
 
 @admin.register(Instrument)
-class InstrumentAdmin(admin.ModelAdmin):
+class InstrumentAdmin(ReadAdmin):
     """Decisions that cities recorded; their drafts are nobody else's business."""
 
     list_display = ("city", "edition_number", "purpose", "decided_on", "recorded_at", "judged")
@@ -86,18 +87,6 @@ class InstrumentAdmin(admin.ModelAdmin):
                 "preview_links": localized_links(_("Page"), "members:member", found.adoption.member.slug),
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | shown)
-
-    def has_add_permission(self, request):
-        """Nobody: cities write their own words."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody: what is done with it has pages of its own."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False
 
     def get_urls(self):
         """With the acts."""

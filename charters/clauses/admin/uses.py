@@ -15,6 +15,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ...admin.acts import act_context, confirms
 from ...exceptions import ChartersError
@@ -64,7 +65,7 @@ STEPS = {
 
 
 @admin.register(Use)
-class UseAdmin(admin.ModelAdmin):
+class UseAdmin(ReadAdmin):
     """What cities published of their uses of clauses."""
 
     list_display = ("member", "what", "standing", "published_at", "hidden")
@@ -154,15 +155,3 @@ class UseAdmin(admin.ModelAdmin):
                 return HttpResponseRedirect(reverse("admin:clauses_use_change", args=[use.pk]))
         context = act_context(self, request, use, title=step.label, step=step, form=form, hidden=row)
         return TemplateResponse(request, "admin/clauses/moderate.html", context)
-
-    def has_add_permission(self, request):
-        """Nobody: cities record their uses, each from its workspace."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

@@ -5,12 +5,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ..models import Commitment
 
 
 @admin.register(Commitment)
-class CommitmentAdmin(admin.ModelAdmin):
+class CommitmentAdmin(ReadAdmin):
     """What cities published of their commitments, every version."""
 
     list_display = ("city", "words", "principle", "due_on", "status", "published_at")
@@ -52,15 +53,3 @@ class CommitmentAdmin(admin.ModelAdmin):
             pages = localized_links(_("Page"), "commitments:commitment", obj.pk)
             extra_context = {"preview_links": pages, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def has_add_permission(self, request):
-        """Nobody: cities write their own words."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
+from charter_portal.read_admin import ReadAdmin
 
 from ...admin.acts import act_context, confirms
 from ...admin.words import RECORDED
@@ -22,7 +23,7 @@ from ..words import words_of_refusal
 
 
 @admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(ReadAdmin):
     """Reports that cities submitted; their drafts are nobody else's business."""
 
     list_display = ("city", "year", "submitted_at", "seen_at")
@@ -81,15 +82,3 @@ class ReportAdmin(admin.ModelAdmin):
                 return HttpResponseRedirect(reverse("admin:commitments_report_change", args=[report.pk]))
         context = act_context(self, request, report, title=_("Mark it as seen"), form=form, recorded=RECORDED)
         return TemplateResponse(request, "admin/commitments/seen.html", context)
-
-    def has_add_permission(self, request):
-        """Nobody: cities write their own words."""
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        """Nobody."""
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        """Nobody."""
-        return False
