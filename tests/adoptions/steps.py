@@ -6,9 +6,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.utils import timezone
 
+from charter_portal.register.models import Entry
 from charter_portal.triggers.installing import lift
+from charters.adoptions.domain.deriving import life_of
+from charters.adoptions.domain.editions import edition_in_force as find_edition_in_force
 from charters.adoptions.domain.preparing import Said, begin, save_choices, save_facts
+from charters.adoptions.domain.reckoning import standing_of
 from charters.adoptions.domain.recording import record, verify
+from charters.adoptions.models import Adoption
 from charters.domain.declaring import declare_change
 from charters.domain.drafting import draft_next_edition, draft_wording
 from charters.domain.enacting import put_to_vote
@@ -105,3 +110,27 @@ def next_edition(edition, number, **changes):
         wording.save()
         declare_change(wording, change=change, reason="Pour l'exemple.", by=None)
     return in_force(draft)
+
+
+def today():
+    """The day on which the story is told."""
+    return timezone.localdate()
+
+
+def states(member, *, on=None):
+    """{key: state} of the city on a date, today if none is given."""
+    on = on or today()
+    adoption = Adoption.objects.get(member=member)
+    edition = find_edition_in_force(adoption.charter, on=on)
+    keys = dict(edition.articles.values_list("revision__principle", "revision__principle__key"))
+    return {keys[pk]: str(state) for pk, (state, _held) in standing_of(adoption, edition, on=on).items()}
+
+
+def life(member, *, on=None):
+    """The Life of the city's adoption on a date, today if none is given."""
+    return life_of(Adoption.objects.get(member=member), on=on or today())
+
+
+def acts(member):
+    """The acts that the register holds of the city, in order."""
+    return list(Entry.objects.filter(subject__startswith=f"members/{member.slug}/").values_list("act", flat=True))
