@@ -1,11 +1,14 @@
 """How tests reach the pages of a city's adoption, and post what stands there."""
 
 from django.urls import reverse
+from django.utils import timezone
 
+from charters.adoptions.domain.preparing import begin
 from charters.adoptions.models import Instrument
 
 # A quotation of the statements that the factories write.
 PASSAGE = "Un premier paragraphe"
+WORDS_OF_CITY = "Ici, deux ans."
 FACTS = {
     "language": "fr",
     "kind": "deliberation",
@@ -22,6 +25,11 @@ FACTS = {
 
 def address(name, *args):
     return reverse(f"adoptions:{name}", args=["ville-exemple-a", *args])
+
+
+def begun(member, edition):
+    """A draft of the city that says nothing yet."""
+    return begin(member=member, charter=edition.charter, on=timezone.localdate(), by=None, at=timezone.now())
 
 
 def draft():
