@@ -95,6 +95,24 @@ def confirms(request, form, row):
     return False
 
 
+def done_by(model_admin, request, row, form, act, *, done, words=words_of_refusal, field=lambda error: None):
+    """Do an act on ``row`` that a POST confirms; the way back to the row's page, or None where the form is shown.
+
+    ``act()`` does it, from the valid ``form``; a ChartersError is told on it, in ``words(error)`` beside the field
+    named by ``field(error)``. ``done`` is the sentence that says that it is done.
+    """
+    if request.method != "POST" or not form.is_valid() or not confirms(request, form, row):
+        return None
+    try:
+        act()
+    except ChartersError as error:
+        form.add_error(field(error), words(error))
+        return None
+    model_admin.log_change(request, row, str(done))
+    model_admin.message_user(request, done, messages.SUCCESS)
+    return HttpResponseRedirect(_change_address(model_admin, row))
+
+
 # Texts compared when a translation is reviewed.
 REVIEWED_FIELDS = {
     "principlerevision": ("title", "statement", "rationale", "typical_commitment", "clause_idea"),

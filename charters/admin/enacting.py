@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -17,11 +16,9 @@ from ..domain import enacting
 from ..domain.comparing import compare_editions
 from ..domain.consulting import others_open
 from ..domain.readiness import missing_before_sealing
-from ..exceptions import ChartersError
 from ..forms import acts as forms_acts
 from ..models import Edition
-from ..refusals import words_of_refusal
-from .acts import act_context, confirms
+from .acts import act_context, done_by
 from .words import RECORDED, field_of_refusal, linked_lack
 
 Act = Entry.Act
@@ -141,15 +138,17 @@ def enacting_view(model_admin, request, object_id, name):
     if not request.user.has_perm("charters.enact_edition"):
         raise PermissionDenied
     form = step.form(request.POST or None, initial={"version": edition.version})
-    if request.method == "POST" and form.is_valid() and confirms(request, form, edition):
-        try:
-            step.do(edition, form.cleaned_data, request.user, timezone.localdate())
-        except ChartersError as error:
-            form.add_error(field_of_refusal(error, form), words_of_refusal(error))
-        else:
-            model_admin.log_change(request, edition, str(step.done))
-            model_admin.message_user(request, step.done, messages.SUCCESS)
-            return HttpResponseRedirect(reverse("admin:charters_edition_change", args=[edition.pk]))
+    back = done_by(
+        model_admin,
+        request,
+        edition,
+        form,
+        lambda: step.do(edition, form.cleaned_data, request.user, timezone.localdate()),
+        done=step.done,
+        field=lambda error: field_of_refusal(error, form),
+    )
+    if back is not None:
+        return back
     context = _context(model_admin, request, edition, step, form)
     return TemplateResponse(request, "admin/charters/enact.html", context)
 

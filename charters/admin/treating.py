@@ -2,23 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 
 from ..domain import answering
-from ..exceptions import ChartersError
 from ..forms.acts import ActForm
 from ..forms.treating import AnswerForm, DecideForm, HideForm
 from ..models import Annotation, Reply
 from ..reading.annotations import annotations_read
-from ..refusals import words_of_refusal
-from .acts import act_context, confirms
+from .acts import act_context, done_by
 
 
 @dataclass(frozen=True)
@@ -125,15 +121,16 @@ def _act(model_admin, request, annotation, name, reply=None):
     if step is None:
         raise Http404
     form = _form(step, request, annotation)
-    if request.method == "POST" and form.is_valid() and confirms(request, form, annotation):
-        try:
-            step.do(row, form.cleaned_data, request.user, timezone.now())
-        except ChartersError as error:
-            form.add_error(None, words_of_refusal(error))
-        else:
-            model_admin.log_change(request, annotation, str(step.done))
-            model_admin.message_user(request, step.done, messages.SUCCESS)
-            return HttpResponseRedirect(reverse("admin:charters_annotation_change", args=[annotation.pk]))
+    back = done_by(
+        model_admin,
+        request,
+        annotation,
+        form,
+        lambda: step.do(row, form.cleaned_data, request.user, timezone.now()),
+        done=step.done,
+    )
+    if back is not None:
+        return back
     [read] = annotations_read(
         Annotation.objects.filter(pk=annotation.pk), user=request.user, language=get_language(), threads=True
     )

@@ -2,18 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from ...admin.acts import act_context, confirms
+from ...admin.acts import act_context, done_by
 from ...admin.words import RECORDED
-from ...exceptions import ChartersError, ReasonMissing
+from ...exceptions import ReasonMissing
 from ...forms.acts import ActForm, ReasonForm
 from ..domain.declaring import reinstate, suspend
 from ..domain.deriving import life_of
@@ -130,17 +128,28 @@ def act_view(model_admin, name, request, object_id):
     if not request.user.has_perm(act.permission):
         raise PermissionDenied
     form = act.form(request.POST or None, initial={"version": row.version})
-    if request.method == "POST" and form.is_valid() and confirms(request, form, row):
-        moment = {"by": request.user, "on": timezone.localdate(), "at": timezone.now()}
-        try:
-            act.do(row, form.cleaned_data, **moment)
-        except ChartersError as error:
-            form.add_error("reason" if isinstance(error, ReasonMissing) else None, words_of_refusal(error))
-        else:
-            model_admin.log_change(request, row, str(act.done))
-            model_admin.message_user(request, act.done, messages.SUCCESS)
-            return HttpResponseRedirect(reverse(f"admin:adoptions_{model_admin.opts.model_name}_change", args=[row.pk]))
+    back = done_by(
+        model_admin,
+        request,
+        row,
+        form,
+        lambda: act.do(row, form.cleaned_data, **_moment(request)),
+        done=act.done,
+        words=words_of_refusal,
+        field=_field_of,
+    )
+    if back is not None:
+        return back
     return TemplateResponse(request, "admin/adoptions/act.html", _context(model_admin, request, row, act, form))
+
+
+def _moment(request):
+    return {"by": request.user, "on": timezone.localdate(), "at": timezone.now()}
+
+
+def _field_of(error):
+    """The name of the field that a refusal is about, or None where it is about the whole."""
+    return "reason" if isinstance(error, ReasonMissing) else None
 
 
 def _context(model_admin, request, row, act, form):

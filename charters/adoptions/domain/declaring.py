@@ -40,7 +40,9 @@ def declare_intention(*, member, charter, on, expected_on, note, by, at):
         check_life(adoption, lives, on=on)
         content = {"expected_on": expected_on.isoformat() if expected_on else None}
         note_act(
-            *(Act.ADOPTION_INTENTION, adoption, content),
+            Act.ADOPTION_INTENTION,
+            adoption,
+            content,
             by=by,
             at=at,
             on=on,

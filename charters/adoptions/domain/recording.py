@@ -104,7 +104,9 @@ def send_back(instrument, *, reason, on, by, at):
         instrument.returned_at = at
         _save(instrument, "returned_at")
         note_act(
-            *(Act.ADOPTION_RETURNED, instrument.adoption, {}),
+            Act.ADOPTION_RETURNED,
+            instrument.adoption,
+            {},
             by=by,
             at=at,
             on=on,
@@ -134,7 +136,9 @@ def complete(instrument, facts, *, on, by, at):
             setattr(instrument, name, value)
         _save(instrument, *given)
         note_act(
-            *(Act.ADOPTION_COMPLETED, adoption, {"facts": facts_of(instrument)}),
+            Act.ADOPTION_COMPLETED,
+            adoption,
+            {"facts": facts_of(instrument)},
             by=by,
             at=at,
             on=on,

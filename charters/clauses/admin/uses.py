@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -17,8 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.languages import localized_links
 from charter_portal.read_admin import ReadAdmin
 
-from ...admin.acts import act_context, confirms
-from ...exceptions import ChartersError
+from ...admin.acts import act_context, done_by
 from ...forms.acts import ActForm
 from ...forms.treating import HideForm
 from ..domain.hiding import hide, show_again
@@ -144,14 +143,16 @@ class UseAdmin(ReadAdmin):
         if step is None or name != ("show" if row.is_hidden else "hide"):
             raise Http404
         form = step.form(request.POST or None, initial={"version": use.version})
-        if request.method == "POST" and form.is_valid() and confirms(request, form, use):
-            try:
-                step.do(row, form.cleaned_data, request.user, timezone.now())
-            except ChartersError as error:
-                form.add_error(None, words_of_refusal(error))
-            else:
-                self.log_change(request, use, str(step.done))
-                self.message_user(request, step.done, messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:clauses_use_change", args=[use.pk]))
+        back = done_by(
+            self,
+            request,
+            use,
+            form,
+            lambda: step.do(row, form.cleaned_data, request.user, timezone.now()),
+            done=step.done,
+            words=words_of_refusal,
+        )
+        if back is not None:
+            return back
         context = act_context(self, request, use, title=step.label, step=step, form=form, hidden=row)
         return TemplateResponse(request, "admin/clauses/moderate.html", context)

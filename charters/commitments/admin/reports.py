@@ -1,8 +1,7 @@
 """Reports in the administration: to read, and to say that the secretariat has seen them."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.languages import localized_links
 from charter_portal.read_admin import ReadAdmin
 
-from ...admin.acts import act_context, confirms
+from ...admin.acts import act_context, done_by
 from ...admin.words import RECORDED
-from ...exceptions import ChartersError
 from ...forms.acts import ActForm
 from ..domain.reporting import mark_seen
 from ..models import Report
@@ -72,13 +70,16 @@ class ReportAdmin(ReadAdmin):
         if not request.user.has_perm("commitments.see_report"):
             raise PermissionDenied
         form = ActForm(request.POST or None, initial={"version": report.version})
-        if request.method == "POST" and form.is_valid() and confirms(request, form, report):
-            try:
-                mark_seen(report, by=request.user, at=timezone.now())
-            except ChartersError as error:
-                form.add_error(None, words_of_refusal(error))
-            else:
-                self.message_user(request, _("The report is marked as seen."), messages.SUCCESS)
-                return HttpResponseRedirect(reverse("admin:commitments_report_change", args=[report.pk]))
+        back = done_by(
+            self,
+            request,
+            report,
+            form,
+            lambda: mark_seen(report, by=request.user, at=timezone.now()),
+            done=_("The report is marked as seen."),
+            words=words_of_refusal,
+        )
+        if back is not None:
+            return back
         context = act_context(self, request, report, title=_("Mark it as seen"), form=form, recorded=RECORDED)
         return TemplateResponse(request, "admin/commitments/seen.html", context)

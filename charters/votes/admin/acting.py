@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from ...admin.acts import act_context, confirms
+from ...admin.acts import act_context, done_by
 from ...admin.words import RECORDED
-from ...exceptions import ChartersError, ReasonMissing
+from ...exceptions import ReasonMissing
 from ...forms.acts import ActForm, ReasonForm
 from ..domain.certifying import certify
 from ..domain.clock import database_now
@@ -110,15 +107,18 @@ def act_view(model_admin, name, request, object_id):
     if not request.user.has_perm(f"votes.{act.permission}"):
         raise PermissionDenied
     form = act.form(request.POST or None, initial={"version": vote.version, "closes_at": vote.closes_at})
-    if request.method == "POST" and form.is_valid() and confirms(request, form, vote):
-        try:
-            act.do(vote, form.cleaned_data, request.user)
-        except ChartersError as error:
-            form.add_error(_field_of(error, form), words_of_refusal(error))
-        else:
-            model_admin.log_change(request, vote, str(act.done))
-            model_admin.message_user(request, act.done, messages.SUCCESS)
-            return HttpResponseRedirect(reverse("admin:votes_round_change", args=[vote.pk]))
+    back = done_by(
+        model_admin,
+        request,
+        vote,
+        form,
+        lambda: act.do(vote, form.cleaned_data, request.user),
+        done=act.done,
+        words=words_of_refusal,
+        field=lambda error: _field_of(error, form),
+    )
+    if back is not None:
+        return back
     return TemplateResponse(request, "admin/votes/round/act.html", _context(model_admin, request, vote, name, form))
 
 
