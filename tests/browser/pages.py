@@ -40,6 +40,8 @@ PAGES = (
     Page("votes", "votes:round_list"),
     Page("clauses", "clauses:clause_list"),
     Page("clause", "clauses:clause", ("charte-annexee",)),
+    Page("commitments", "commitments:list"),
+    Page("commitments to a principle", "commitments:of_principle", ("algorithmes",)),
     Page("register", "register:entries"),
     Page("register entry", "register:entry", (1,)),
     Page("register check", "register:check"),

@@ -11,19 +11,14 @@ from members.models import Member
 from members.views.keeping import kept, let_go
 from members.views.seating import seat_can, seat_page
 
-from ...models import Charter
 from ..domain.deriving import life_of
 from ..domain.editions import edition_in_force
 from ..models import Adoption, Instrument
 from ..reading.drafting import asked_in_words
+from ..reading.listing import shared_charter
 from ..standing import Life
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def shared_charter():
-    """The network's Charter, or None."""
-    return Charter.objects.filter(kind=Charter.Kind.SHARED).first()
 
 
 class Desk:
