@@ -103,13 +103,16 @@ _LEADS_TO = {
 }
 # Whether the adoption is suspended after a step, also while what is suspended counts from a later day only.
 _SUSPENDS = {Step.SUSPENDED: True, Step.REINSTATED: False, Step.WITHDRAWN: False}
+# Whether a decision was verified and stands after a step: then one that is returned takes nothing back.
+_VERIFIES = {Step.VERIFIED: True, Step.WITHDRAWN: False}
 
 
 def spans(events):
     """The Spans of an adoption from its Events, in the order of the register; none before the first, none empty.
 
-    An instrument that is returned leaves the adoption as it was before it was recorded; one that confirms what is
-    adopted changes nothing in its life, nor does it end a suspension, from whatever day it counts.
+    An instrument that is returned leaves the adoption as it was before it was recorded, also while one that was
+    verified waits for its day; one that confirms what is adopted changes nothing in its life, nor does it end a
+    suspension, from whatever day it counts.
     """
     # Stable: of two events of one day the register says which came first.
     ordered = sorted(_around_withdrawals(events), key=lambda event: event.on)
@@ -136,10 +139,15 @@ def spans(events):
 
 def _around_withdrawals(events):
     """The Events, as ``held`` takes the decisions behind them: a withdrawal ends what was verified before it, though it
-    were to count later; what is verified after it counts, though it was decided before.
+    were to count later; what is verified after it counts, though it was decided before. What is returned beside one
+    that stands is left out.
     """
-    events = list(events)
+    events, is_verified = list(events), False
     for place, event in enumerate(events):
+        if event.step in _VERIFIES:
+            is_verified = _VERIFIES[event.step]
+        if event.step == Step.RETURNED and is_verified:
+            continue
         if event.step != Step.VERIFIED:
             yield event
             continue
@@ -154,7 +162,9 @@ def _begin(found, life, on):
     """Add a Span to ``found``; one that would have lasted no day is left out."""
     if found:
         last = found.pop()
-        if last.since < on:
+        if last.until is not None:
+            found.append(last)
+        elif last.since < on:
             found.append(last._replace(until=on))
     if found and found[-1].life == life and found[-1].until == on:
         found.append(found.pop()._replace(until=None))

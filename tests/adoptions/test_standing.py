@@ -61,6 +61,28 @@ def test_a_returned_confirmation_leaves_the_adoption_as_it_is():
     assert lives((Step.VERIFIED, 0), (Step.RECORDED, 5), (Step.RETURNED, 9)) == [(Life.ADOPTED, 0, None)]
 
 
+def test_a_second_decision_returned_while_the_first_waits_for_its_day_leaves_the_first_waiting():
+    told = lives(
+        (Step.INTEREST, 0), (Step.RECORDED, 1), (Step.VERIFIED, 30), (Step.RECORDED, 10), (Step.RETURNED, 12)
+    )
+    assert told == [(Life.INTEREST, 0, 1), (Life.DELIBERATED, 1, 30), (Life.ADOPTED, 30, None)]
+
+
+def test_between_a_returned_decision_and_what_comes_after_it_there_is_nothing():
+    told = lives((Step.RECORDED, 5), (Step.RETURNED, 9), (Step.INTEREST, 12))
+    assert told == [(Life.DELIBERATED, 5, 9), (Life.INTEREST, 12, None)]
+
+
+def test_a_decision_returned_after_a_withdrawal_leaves_the_city_withdrawn():
+    told = lives((Step.VERIFIED, 0), (Step.WITHDRAWN, 5), (Step.RECORDED, 7), (Step.RETURNED, 9))
+    assert told == [
+        (Life.ADOPTED, 0, 5),
+        (Life.WITHDRAWN, 5, 7),
+        (Life.DELIBERATED, 7, 9),
+        (Life.WITHDRAWN, 9, None),
+    ]
+
+
 def test_a_suspended_adoption_comes_back_by_an_act_of_the_secretariat_alone():
     told = lives((Step.VERIFIED, 0), (Step.SUSPENDED, 5), (Step.VERIFIED, 6), (Step.REINSTATED, 9))
     assert told == [(Life.ADOPTED, 0, 5), (Life.SUSPENDED, 5, 9), (Life.ADOPTED, 9, None)]
