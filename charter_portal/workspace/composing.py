@@ -63,7 +63,7 @@ def workspace_of(seat, *, at):
             *waiting_for_commitments(seat.member, at=at),
             *waiting_for_reports(seat.member, at=at),
             *waiting_for_meetings(seat.member, at=at),
-            *waiting_for_adoption(seat.member),
+            *waiting_for_adoption(seat.member, at=at),
             *(todo for todo in votes if todo.what != "vote"),
         ],
         at=at,

@@ -1,7 +1,5 @@
 """A city's delegates let contributors in and end their mandates; every change is on record and told."""
 
-from zoneinfo import ZoneInfo
-
 from django.db import transaction
 
 from ..exceptions import AlreadyActs, AlreadyInvited, MandateOver, NotAContributor, TooManyOpen, TooManyToday
@@ -12,11 +10,6 @@ from .inviting import A_DAY, invite_for_mandate, lock_mandate, mandate_is_over, 
 # No city has so many people to ask at once; an account that was stolen could write to as many strangers.
 MOST_OPEN = 30
 MOST_A_DAY = 30
-
-
-def today_of(member, at):
-    """The date at the aware datetime ``at`` in the member's time zone."""
-    return at.astimezone(ZoneInfo(member.time_zone)).date()
 
 
 @transaction.atomic
@@ -45,7 +38,7 @@ def add_contributor(*, member, surname, given_name, title, email, language, by, 
     person._history_user = by
     person.save()
     mandate = Mandate(person=person, member=member, kind=Mandate.Kind.CONTRIBUTOR, title=title)
-    mandate.starts_on = today_of(member, at)
+    mandate.starts_on = member.day_at(at)
     mandate._history_user = by
     mandate.save()
     invite_for_mandate(mandate=mandate, email=email, language=language, by=by, at=at)
@@ -63,7 +56,7 @@ def end_contributor(*, mandate, by, at):
         raise NotAContributor
     if mandate_is_over(mandate, at=at):
         raise MandateOver
-    mandate.ends_on, mandate.ended_at = max(today_of(mandate.member, at), mandate.starts_on), at
+    mandate.ends_on, mandate.ended_at = max(mandate.member.day_at(at), mandate.starts_on), at
     mandate.version += 1
     mandate._history_user = by
     mandate.save(update_fields=["ends_on", "ended_at", "version"])

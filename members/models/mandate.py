@@ -1,7 +1,5 @@
 """Mandates: who acts for which member, as what, from when to when."""
 
-from zoneinfo import ZoneInfo
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -63,15 +61,14 @@ class Mandate(Versioned):
 
         For a member that has left the network nobody acts any more, from the day on which it left.
         """
-        zone = ZoneInfo(self.member.time_zone)
-        on = at.astimezone(zone).date()
+        on = self.member.day_at(at)
         if not self.is_current(on) or (self.member.left_on and self.member.left_on <= on):
             return False
         # Ended in the course of its last day; once that day is put off, the mandate goes on.
-        cut = self.ended_at and self.ended_at.astimezone(zone).date() == self.ends_on
+        cut = self.ended_at and self.member.day_at(self.ended_at) == self.ends_on
         return not (cut and self.ended_at <= at)
 
     def may_begin_after(self, at):
         """Whether the mandate has not begun at the aware datetime ``at`` and the member is still there by then."""
-        on = at.astimezone(ZoneInfo(self.member.time_zone)).date()
+        on = self.member.day_at(at)
         return on < self.starts_on and not (self.member.left_on and self.member.left_on <= self.starts_on)

@@ -101,6 +101,10 @@ class Member(Versioned):
         """Whether the member can be put on the map."""
         return self.latitude is not None
 
+    def day_at(self, at):
+        """The date at the aware datetime ``at`` in the member's time zone."""
+        return at.astimezone(zoneinfo.ZoneInfo(self.time_zone)).date()
+
 
 class Spelling(models.Model):
     """A way in which sources write a member's name; imports match on it."""

@@ -18,7 +18,7 @@ from charter_portal.private_files import pdf_to_save
 
 from ..domain.accrediting import file_letter
 from ..domain.acting import delegation_of
-from ..domain.delegating import add_contributor, end_contributor, today_of
+from ..domain.delegating import add_contributor, end_contributor
 from ..domain.inviting import resend, with_latest_invitation
 from ..domain.recalling import events_of
 from ..exceptions import InvitationRefused, NotAContributor
@@ -45,7 +45,7 @@ def delegation(request, seat):
     """Who acts for the city, their letters and invitations, and what changed."""
     at = timezone.now()
     mandates = with_latest_invitation(delegation_of(seat.member, at=at, coming=True), at=at)
-    context = {"mandates": mandates, "events": events_of(seat.member), "today": today_of(seat.member, at)}
+    context = {"mandates": mandates, "events": events_of(seat.member), "today": seat.member.day_at(at)}
     return _page(request, seat, "delegation", page="delegation", **context)
 
 
@@ -83,7 +83,7 @@ def end(request, seat, pk):
         else:
             messages.success(request, _("The mandate of %(name)s has ended.") % {"name": mandate.person.name_in_prose})
         return _home(seat)
-    return _page(request, seat, "contributor_end", mandate=mandate, today=today_of(seat.member, at))
+    return _page(request, seat, "contributor_end", mandate=mandate, today=seat.member.day_at(at))
 
 
 @require_POST

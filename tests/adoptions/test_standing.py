@@ -62,9 +62,7 @@ def test_a_returned_confirmation_leaves_the_adoption_as_it_is():
 
 
 def test_a_second_decision_returned_while_the_first_waits_for_its_day_leaves_the_first_waiting():
-    told = lives(
-        (Step.INTEREST, 0), (Step.RECORDED, 1), (Step.VERIFIED, 30), (Step.RECORDED, 10), (Step.RETURNED, 12)
-    )
+    told = lives((Step.INTEREST, 0), (Step.RECORDED, 1), (Step.VERIFIED, 30), (Step.RECORDED, 10), (Step.RETURNED, 12))
     assert told == [(Life.INTEREST, 0, 1), (Life.DELIBERATED, 1, 30), (Life.ADOPTED, 30, None)]
 
 

@@ -20,7 +20,7 @@ def edition():
 
 
 def waiting(member):
-    return [(todo.what, todo.facts.get("count")) for todo in waiting_for_adoption(member)]
+    return [(todo.what, todo.facts.get("count")) for todo in waiting_for_adoption(member, at=timezone.now())]
 
 
 def test_nothing_waits_for_a_city_that_said_nothing_or_whose_decision_holds_or_is_looked_at(edition):

@@ -40,7 +40,7 @@ class Act:
 
 
 def _stands(*lives):
-    return lambda adoption: life_of(adoption, on=timezone.localdate()) in lives
+    return lambda adoption: life_of(adoption, on=_day_of(adoption)) in lives
 
 
 ON_INSTRUMENTS = {
@@ -133,7 +133,7 @@ def act_view(model_admin, name, request, object_id):
         request,
         row,
         form,
-        lambda: act.do(row, form.cleaned_data, **_moment(request)),
+        lambda: act.do(row, form.cleaned_data, by=request.user, on=_day_of(_adoption(row)), at=timezone.now()),
         done=act.done,
         words=words_of_refusal,
         field=_field_of,
@@ -143,8 +143,13 @@ def act_view(model_admin, name, request, object_id):
     return TemplateResponse(request, "admin/adoptions/act.html", _context(model_admin, request, row, act, form))
 
 
-def _moment(request):
-    return {"by": request.user, "on": timezone.localdate(), "at": timezone.now()}
+def _adoption(row):
+    return row.adoption if isinstance(row, Instrument) else row
+
+
+def _day_of(adoption):
+    """The present date in the city: all that happens to its adoption is dated there."""
+    return adoption.member.day_at(timezone.now())
 
 
 def _field_of(error):
@@ -153,8 +158,7 @@ def _field_of(error):
 
 
 def _context(model_admin, request, row, act, form):
-    is_instrument = isinstance(row, Instrument)
-    adoption = row.adoption if is_instrument else row
+    adoption = _adoption(row)
     return act_context(
         model_admin,
         request,
@@ -164,8 +168,8 @@ def _context(model_admin, request, row, act, form):
         form=form,
         media=model_admin.media + form.media,
         can_act=act.possible(row),
-        instrument=row if is_instrument else None,
-        stands=LIVES[life_of(adoption, on=timezone.localdate())],
+        instrument=row if row is not adoption else None,
+        stands=LIVES[life_of(adoption, on=_day_of(adoption))],
     )
 
 

@@ -61,7 +61,7 @@ class AdoptionAdmin(ReadAdmin):
             words = SUPPORT if found.is_support else LIVES
             shown = {
                 "adoption": found,
-                "stands": words[life_of(found, on=timezone.localdate())],
+                "stands": words[life_of(found, on=found.member.day_at(timezone.now()))],
                 "acts_on_record": found.acts.for_reading(),
                 "instruments": found.instruments.recorded().select_related("edition"),
                 "official_acts": official_acts(self, request, found),

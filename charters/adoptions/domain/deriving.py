@@ -5,7 +5,6 @@ from charter_portal.register.models import Entry
 from .. import standing
 from ..exceptions import LifeForbids
 from ..models import Adoption, AdoptionSpan, Choice, Holding
-from ..models.instrument import counts_from
 from ..standing import Decision, Event, Stance, Step
 
 Act = Entry.Act
@@ -30,7 +29,7 @@ def events_of(adoption):
         if step is None:
             continue
         # A council's decision counts from its own day, which may be learnt after it was verified.
-        on = act.instrument.counts_from if step == Step.VERIFIED else act.on
+        on = (act.instrument.dated_on if step == Step.VERIFIED else None) or act.on
         events.append(Event(step, on))
         if step == Step.WITHDRAWN:
             withdrawals.append((on, act.entry_id))
@@ -45,11 +44,11 @@ def decisions_of(adoption):
         instrument__acts__entry__act=Act.ADOPTION_VERIFIED,
     ).values_list(
         *("pk", "principle", "revision__major", "stance", "instrument__acts__entry"),
-        *("instrument__effective_on", "instrument__decided_on", "instrument__verified_at"),
+        *("instrument__effective_on", "instrument__decided_on", "instrument__acts__on"),
     )
     return [
-        Decision(principle, major, Stance(stance), counts_from(effective_on, decided_on, verified_at), order, choice)
-        for choice, principle, major, stance, order, effective_on, decided_on, verified_at in rows
+        Decision(principle, major, Stance(stance), effective_on or decided_on or verified_on, order, choice)
+        for choice, principle, major, stance, order, effective_on, decided_on, verified_on in rows
     ]
 
 

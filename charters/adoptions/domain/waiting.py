@@ -1,7 +1,5 @@
 """What a city has to do about its adoption of the shared charter."""
 
-from django.utils import timezone
-
 from members.domain.drafting import Draft
 from members.domain.waiting import Todo
 
@@ -15,7 +13,7 @@ from .reckoning import standing_of
 _TEMPLATE = "adoptions/todo.html"
 
 
-def waiting_for_adoption(member):
+def waiting_for_adoption(member, *, at):
     """Todos: take up what was returned, confirm what changed in substance, unless the city has begun on it.
 
     One query where the city has no adoption, at most seven.
@@ -26,17 +24,16 @@ def waiting_for_adoption(member):
         return []
     if last.returned_at:
         return [Todo(_TEMPLATE, "returned", weight=1)]
-    count = _to_confirm(adoption)
+    count = _to_confirm(adoption, on=member.day_at(at))
     return [Todo(_TEMPLATE, "to_confirm", weight=2, facts={"count": count})] if count else []
 
 
-def _to_confirm(adoption):
+def _to_confirm(adoption, *, on):
     """The number of principles that changed in substance since the city decided."""
-    today = timezone.localdate()
-    edition = edition_in_force(adoption.charter, on=today)
-    if edition is None or life_of(adoption, on=today) not in {Life.ADOPTED, Life.SUSPENDED}:
+    edition = edition_in_force(adoption.charter, on=on)
+    if edition is None or life_of(adoption, on=on) not in {Life.ADOPTED, Life.SUSPENDED}:
         return 0
-    return sum(state == State.TO_CONFIRM for state, _held in standing_of(adoption, edition, on=today).values())
+    return sum(state == State.TO_CONFIRM for state, _held in standing_of(adoption, edition, on=on).values())
 
 
 def decisions_begun(member):

@@ -1,7 +1,6 @@
 """Forms by which a city declares, withdraws, and fills in what was not known: each is read again before it is done."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -36,10 +35,14 @@ class IntentionForm(forms.Form):
         gettext_lazy("Note"), gettext_lazy("May stay empty. Everyone reads it. Name no person."), required=False
     )
 
+    def __init__(self, data=None, *, today, initial=None):
+        super().__init__(data, initial=initial)
+        self.today = today
+
     def clean_expected_on(self):
         """A day that can still come."""
-        day, today = self.cleaned_data["expected_on"], timezone.localdate()
-        if day and not today <= day <= today + FARTHEST:
+        day = self.cleaned_data["expected_on"]
+        if day and not self.today <= day <= self.today + FARTHEST:
             raise forms.ValidationError(_("Choose today or a later day. Check the year."))
         return day
 
@@ -53,9 +56,9 @@ class WithdrawForm(forms.Form):
 class CompleteForm(forms.Form):
     """Facts that were not known when a decision was recorded: those alone, and once."""
 
-    def __init__(self, data=None, *, instrument, initial=None):
+    def __init__(self, data=None, *, instrument, today, initial=None):
         super().__init__(data, initial=initial)
-        self.instrument = instrument
+        self.instrument, self.today = instrument, today
         for name in instrument.unknown:
             self.fields[name] = self._field(name)
 
@@ -72,7 +75,7 @@ class CompleteForm(forms.Form):
         if not any(value not in (None, "") for value in cleaned.values()) and not self.errors:
             raise forms.ValidationError(_("Fill in at least one of them."))
         days = {name: cleaned.get(name) or getattr(self.instrument, name) for name in ("decided_on", "effective_on")}
-        check_days(self, **days)
+        check_days(self, **days, today=self.today)
         return cleaned
 
     @property

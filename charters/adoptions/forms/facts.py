@@ -3,7 +3,6 @@
 import datetime
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,9 +36,11 @@ def line_field(name, label, help_text="", field=LineField):
     return field(label=label, help_text=help_text, required=False, max_length=longest)
 
 
-def check_days(form, *, decided_on, effective_on):
-    """Add an error to the form where a day can't be that of a decision: ``None`` is not known."""
-    today = timezone.localdate()
+def check_days(form, *, decided_on, effective_on, today):
+    """Add an error to the form where a day can't be that of a decision: ``None`` is not known.
+
+    ``today``: the present date in the city.
+    """
     if "decided_on" in form.fields and decided_on and not EARLIEST <= decided_on <= today:
         form.add_error("decided_on", _("Write the day on which it was decided: today or earlier. Check the year."))
     elif effective_on and not (decided_on or EARLIEST) <= effective_on <= today + FARTHEST:
@@ -100,9 +101,9 @@ class FactsForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "application/pdf"}),
     )
 
-    def __init__(self, data=None, files=None, *, draft, is_whole=False, initial=None):
+    def __init__(self, data=None, files=None, *, draft, today, is_whole=False, initial=None):
         super().__init__(data, files, initial=initial)
-        self.draft, self.is_whole = draft, is_whole
+        self.draft, self.today, self.is_whole = draft, today, is_whole
         for name in ("body", "signatory_name", "signatory_title", "focal_name", "focal_title"):
             self.fields[name].widget.attrs["dir"] = "auto"
 
@@ -119,7 +120,8 @@ class FactsForm(forms.Form):
     def clean(self):
         """What belongs together fits; of a whole act nothing is left out unnoticed."""
         cleaned = super().clean()
-        check_days(self, decided_on=cleaned.get("decided_on"), effective_on=cleaned.get("effective_on"))
+        days = {name: cleaned.get(name) for name in ("decided_on", "effective_on")}
+        check_days(self, **days, today=self.today)
         if cleaned.get("focal_title") and not cleaned.get("focal_name") and "focal_name" not in self.errors:
             self.add_error("focal_name", _("Write the name too, or empty the title."))
         if self.is_whole:

@@ -21,11 +21,6 @@ def document_name(instrument, filename):
     return f"adoptions/{instrument.adoption_id}/{instrument.document_digest}.pdf"
 
 
-def counts_from(effective_on, decided_on, verified_at):
-    """The day from which a decision counts: that of effect, of the decision, or at worst of its verification."""
-    return effective_on or decided_on or (verified_at and verified_at.date())
-
-
 class Instrument(Versioned):
     """A decision of a city's council (or another body) on an edition: a draft of the city's, then recorded.
 
@@ -131,8 +126,16 @@ class Instrument(Versioned):
 
     @property
     def counts_from(self):
-        """The day from which it counts, a date, or None while it is neither dated nor verified."""
-        return counts_from(self.effective_on, self.decided_on, self.verified_at)
+        """The day from which it counts: that of effect, of the decision, or at worst of its verification in the city;
+        None while it is neither dated nor verified.
+        """
+        verified_at = self.verified_at
+        return self.dated_on or (verified_at and self.adoption.member.day_at(verified_at))
+
+    @property
+    def dated_on(self):
+        """The day from which it says that it counts: that of effect, of the decision, or None where none is known."""
+        return self.effective_on or self.decided_on
 
     @property
     def unknown(self):

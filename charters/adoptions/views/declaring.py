@@ -47,7 +47,10 @@ def intention(request, seat):
         declaring.declare_intention(member=desk.member, charter=desk.charter, **form.cleaned_data, **desk.moment)
         return _("The intention of your city is recorded.")
 
-    return _in_two_steps(desk, INTENTION, IntentionForm, do)
+    def form_of(data=None, initial=None):
+        return IntentionForm(data, today=desk.today, initial=initial)
+
+    return _in_two_steps(desk, INTENTION, form_of, do)
 
 
 @form_page
@@ -81,7 +84,7 @@ def complete(request, seat, pk):
         return _("What was not known is filled in.")
 
     def form_of(data=None, initial=None):
-        return CompleteForm(data, instrument=instrument, initial=initial)
+        return CompleteForm(data, instrument=instrument, today=desk.today, initial=initial)
 
     return _in_two_steps(desk, COMPLETION, form_of, do, pk=pk, instrument=instrument)
 

@@ -26,7 +26,8 @@ class Desk:
 
     def __init__(self, request, seat):
         self.request, self.seat, self.member = request, seat, seat.member
-        self.today, self.at = timezone.localdate(), timezone.now()
+        self.at = timezone.now()
+        self.today = seat.member.day_at(self.at)
         self.charter = shared_charter()
         adoptions = Adoption.objects.with_names().filter(member=seat.member, charter=self.charter)
         self.adoption = adoptions.first()

@@ -105,7 +105,7 @@ def act(request, seat):
     if request.method == "POST":
         return _save_facts(desk)
     fields = desk.kept(ACT)
-    form = facts.FactsForm(draft=desk.draft, initial=fields or facts.initial_of(desk.draft))
+    form = facts.FactsForm(draft=desk.draft, today=desk.today, initial=fields or facts.initial_of(desk.draft))
     return _act_page(desk, form, is_kept=bool(fields))
 
 
@@ -117,7 +117,7 @@ def _save_facts(desk):
     """Store what was posted, or say what stands in the way; a good document is kept either way."""
     request = desk.request
     is_whole = request.POST.get("act") == "next"
-    form = facts.FactsForm(request.POST, request.FILES, draft=desk.draft, is_whole=is_whole)
+    form = facts.FactsForm(request.POST, request.FILES, draft=desk.draft, today=desk.today, is_whole=is_whole)
     moment = {"version": form.data.get("version"), "by": request.user, "at": desk.at}
     try:
         if not form.is_valid():

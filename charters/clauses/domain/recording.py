@@ -2,7 +2,6 @@
 
 import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -161,11 +160,6 @@ def possible_kinds(use, corrects=None):
     return stages.possible_kinds(rows, corrects.pk if corrects else None)
 
 
-def today_in(member, at):
-    """The date in the member's time zone at the aware datetime ``at``."""
-    return at.astimezone(ZoneInfo(member.time_zone)).date()
-
-
 def _write_stage(use, said, *, corrects, by, at):
     said = _canonical(said)
     _check(use, said, corrects=corrects, at=at)
@@ -181,7 +175,7 @@ def _check(use, said, *, corrects, at):
     possible = possible_kinds(use, corrects)
     if said.kind not in possible:
         raise StageNotPossible([Stage.Kind(kind) for kind in possible])
-    today = today_in(use.member, at)
+    today = use.member.day_at(at)
     for name in ("began_on", "ended_on"):
         day = getattr(said, name)
         if day and not FIRST_YEAR <= day.year <= LAST_YEAR:

@@ -11,7 +11,6 @@ from members.domain.waiting import Todo
 from .. import stages
 from ..models import Stage, Use
 from .announcing import remind_of_trial
-from .recording import today_in
 
 MOST = 10  # lines of each sort on a workspace
 
@@ -45,7 +44,7 @@ def trials_over(uses, *, at):
     over = []
     for use in found.prefetch_related(Prefetch("stages", Stage.objects.public())):
         stage = stages.present(list(use.stages.all()))
-        if stage.kind == stages.TRIAL and stage.ended_on and stage.ended_on < today_in(use.member, at):
+        if stage.kind == stages.TRIAL and stage.ended_on and stage.ended_on < use.member.day_at(at):
             stage.use = use
             over.append(stage)
     return over

@@ -21,7 +21,7 @@ SOON = datetime.timedelta(days=60)
 
 def waiting_for_commitments(member, *, at):
     """Todos: say what became of each commitment that is late. One query."""
-    late = Commitment.objects.filter(member=member).late(on=timezone.localdate(at)).order_by("due_on", "pk")
+    late = Commitment.objects.filter(member=member).late(on=member.day_at(at)).order_by("due_on", "pk")
     return [Todo("commitments/todo.html", "late", weight=4, facts={"commitment": row}) for row in late[:MOST]]
 
 
@@ -37,7 +37,7 @@ def remind_of_commitments(*, at=None):
     today = timezone.localdate(at)
     rows = Commitment.objects.current().filter(status=Commitment.Status.PUBLISHED, due_on__lte=today + SOON)
     rows = rows.filter(member__left_on=None).select_related("member").order_by("pk")
-    return sum(remind_of_commitment(row, is_late=row.is_late(on=today), at=at) for row in rows)
+    return sum(remind_of_commitment(row, is_late=row.is_late(on=row.member.day_at(at)), at=at) for row in rows)
 
 
 def dues_of(members, *, on):
@@ -57,14 +57,14 @@ def dues_of(members, *, on):
             since.pop(member, None)
     handed_in = {}
     rows = Report.objects.submitted().filter(member__in=list(since), replaces=None)
-    for member, at in rows.values_list("member", "submitted_at"):
-        handed_in.setdefault(member, []).append(timezone.localdate(at))
+    for report in rows.select_related("member"):
+        handed_in.setdefault(report.member_id, []).append(report.member.day_at(report.submitted_at))
     return {member: next_due(day, handed_in.get(member, ()), on=on) for member, day in since.items()}
 
 
 def waiting_for_reports(member, *, at):
     """Todos: the report that is due within SOON, or late. Two queries."""
-    today = timezone.localdate(at)
+    today = member.day_at(at)
     due = dues_of([member.pk], on=today).get(member.pk)
     if due is None or due.on > today + SOON:
         return []
@@ -74,7 +74,11 @@ def waiting_for_reports(member, *, at):
 def remind_of_reports(*, at=None):
     """Remind the cities of reports that are due within SOON, or late; returns how many accounts were told now."""
     at = at or timezone.now()
-    today = timezone.localdate(at)
-    present = Member.objects.filter(left_on=None, kind=Member.Kind.CITY)
-    dues = {pk: due for pk, due in dues_of(present.values("pk"), on=today).items() if due.on <= today + SOON}
+    present, days, dues = Member.objects.filter(left_on=None, kind=Member.Kind.CITY), {}, {}
+    for zone in present.order_by().values_list("time_zone", flat=True).distinct():
+        days.setdefault(Member(time_zone=zone).day_at(at), []).append(zone)
+    # Wherever it is noon, there are three dates at most.
+    for today, zones in days.items():
+        found = dues_of(present.filter(time_zone__in=zones).values("pk"), on=today)
+        dues |= {pk: due for pk, due in found.items() if due.on <= today + SOON}
     return sum(remind_of_report(row, dues[row.pk], at=at) for row in Member.objects.filter(pk__in=dues).order_by("pk"))

@@ -40,14 +40,14 @@ def page_of(request, seat, name, **context):
 
 def shown_alone(commitment):
     """The Shown of one Commitment; three queries."""
-    return shown([commitment], principles_read(get_language()), on=timezone.localdate())[0]
+    return shown([commitment], principles_read(get_language()), on=commitment.member.day_at(timezone.now()))[0]
 
 
 @require_safe
 @with_seat
 def own_list(request, seat):
     """The city's drafts, and what it published, the last version of each."""
-    titles, today = principles_read(get_language()), timezone.localdate()
+    titles, today = principles_read(get_language()), seat.member.day_at(timezone.now())
     rows = Commitment.objects.with_names().filter(member=seat.member)
     page = Paginator(rows.current(), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {

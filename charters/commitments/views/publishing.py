@@ -25,7 +25,8 @@ def publish_draft(request, seat, pk):
     check_seat_can("commitments.publish", request, seat)
     draft = _draft(seat, pk)
     if request.method == "POST":
-        moment = {"on": timezone.localdate(), "by": request.user, "at": timezone.now()}
+        at = timezone.now()
+        moment = {"on": seat.member.day_at(at), "by": request.user, "at": at}
         return _acted(request, seat, draft, publish, _("The commitment is published."), **moment)
     missing = names_of(missing_in(draft))
     return page_of(request, seat, "publish", one=shown_alone(draft), missing=missing)

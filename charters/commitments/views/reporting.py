@@ -46,7 +46,8 @@ def begin(request, seat):
     form = BeginForm(request.POST)
     if form.is_valid():
         year, language = form.cleaned_data["year"], form.cleaned_data["language"]
-        moment = {"on": timezone.localdate(), "by": request.user, "at": timezone.now()}
+        at = timezone.now()
+        moment = {"on": seat.member.day_at(at), "by": request.user, "at": at}
         if Report.objects.drafts().filter(member=seat.member, year=year).exists():
             return redirect("commitments:report_own", seat.member.slug, year)
         try:
@@ -141,7 +142,7 @@ def _own_draft(seat, year):
 
 
 def _list_page(request, seat, form):
-    today = timezone.localdate()
+    today = seat.member.day_at(timezone.now())
     context = {
         "form": form,
         "reports": Report.objects.current().filter(member=seat.member),
