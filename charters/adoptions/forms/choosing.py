@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.languages import direction
+from charter_portal.editing.posted import take_stored
 from charter_portal.text.anchoring import PassageNotFound, locate
 from charter_portal.text.directions import refuse_controls
 from charter_portal.text.paragraphs import canonical
@@ -28,7 +29,9 @@ class WordsField(forms.CharField):
 
 
 class ChoicesForm(forms.Form):
-    """For each principle ``stance-<key>``, ``text-<key>`` and ``quote-<key>``; all may be left out, to go on later.
+    """For each principle ``stance-<key>``, ``text-<key>`` and ``quote-<key>``; all may stay empty, to go on later.
+
+    What is not sent at all stays as it is stored: ``initial``, as ``initial_of`` says it.
 
     ``asked``: list of reading.drafting.Asked; ``version`` is that of the draft as it was read.
     """
@@ -62,6 +65,7 @@ class ChoicesForm(forms.Form):
                 widget=forms.Textarea(attrs=attrs | {"rows": 2}),
                 validators=[refuse_controls],
             )
+        take_stored(self)
 
     def clean(self):
         """Nothing that was typed would be left out, and each passage is found once in its statement."""

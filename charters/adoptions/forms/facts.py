@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.languages import LANGUAGE_NAMES
+from charter_portal.editing.posted import take_stored
 from charter_portal.text.lines import LineField, NameField
 
 from ...exceptions import ChartersError
 from ..domain.preparing import FACTS, prepare_document
+from ..exceptions import PassagesQuoted
 from ..models import Instrument
 from ..words import words_of_refusal
 
@@ -49,7 +51,7 @@ def check_days(form, *, decided_on, effective_on, today):
 
 
 class FactsForm(forms.Form):
-    """Facts of an act; without ``is_whole`` they may be left out, to go on later.
+    """Facts of an act; without ``is_whole`` they may stay empty, to go on later.
 
     What is not known is ticked as such, so that an empty box is never a slip; a value that is written counts.
     """
@@ -106,6 +108,14 @@ class FactsForm(forms.Form):
         self.draft, self.today, self.is_whole = draft, today, is_whole
         for name in ("body", "signatory_name", "signatory_title", "focal_name", "focal_title"):
             self.fields[name].widget.attrs["dir"] = "auto"
+        take_stored(self)
+
+    def clean_language(self):
+        """The language, unless a passage has its place in the one that is stored."""
+        language = self.cleaned_data["language"]
+        if language != self.draft.language and self.draft.choices.exclude(quote="").exists():
+            raise forms.ValidationError(words_of_refusal(PassagesQuoted(self.draft.language)))
+        return language
 
     def clean_document(self):
         """The file, where its content is a PDF that is not too large."""

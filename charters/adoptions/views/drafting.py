@@ -67,7 +67,8 @@ def _choices_page(desk, form, **context):
 def _save_choices(desk):
     """Store what was posted, or say what stands in the way."""
     request, act = desk.request, desk.request.POST.get("act")
-    form = choosing.ChoicesForm(request.POST, asked=desk.asked, draft=desk.draft)
+    initial = choosing.initial_of(desk.draft)
+    form = choosing.ChoicesForm(request.POST, asked=desk.asked, draft=desk.draft, initial=initial)
     if not form.is_valid():
         return _choices_page(desk, form)
     said = form.said(adopts_rest=act == "adopt")
@@ -117,7 +118,8 @@ def _save_facts(desk):
     """Store what was posted, or say what stands in the way; a good document is kept either way."""
     request = desk.request
     is_whole = request.POST.get("act") == "next"
-    form = facts.FactsForm(request.POST, request.FILES, draft=desk.draft, today=desk.today, is_whole=is_whole)
+    known = {"draft": desk.draft, "today": desk.today, "initial": facts.initial_of(desk.draft)}
+    form = facts.FactsForm(request.POST, request.FILES, is_whole=is_whole, **known)
     moment = {"version": form.data.get("version"), "by": request.user, "at": desk.at}
     try:
         if not form.is_valid():

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.editing.posted import take_stored
 from charter_portal.text.directions import refuse_controls
 from charter_portal.text.lines import LineField
 
@@ -31,7 +32,7 @@ class DayField(forms.DateField):
 
 
 class StageForm(forms.Form):
-    """One stage of a use. ``kinds``: those that can stand there."""
+    """One stage of a use. ``kinds``: those that can stand there. What is not sent stays as it began."""
 
     kind = forms.ChoiceField(label=_("How far your city is"), widget=forms.RadioSelect)
     contract = LineField(
@@ -71,6 +72,7 @@ class StageForm(forms.Form):
     def __init__(self, *args, kinds, **options):
         super().__init__(*args, **options)
         self.fields["kind"].choices = [(kind, Stage.Kind(kind).label) for kind in kinds]
+        take_stored(self)
 
     @property
     def said(self):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import LANGUAGE_NAMES
+from charter_portal.editing.posted import take_stored
 from charter_portal.text.lines import LineField
 
 from ...clauses.forms.using import DayField, ProseField
@@ -14,15 +15,19 @@ from ..words import field_of_refusal, words_of_refusal
 
 
 class SeenForm(forms.Form):
-    """A form that carries the version of the row on which it was opened."""
+    """A form that carries the version of the row on which it was opened. What is not sent stays as it began."""
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     is_conflict = False
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        take_stored(self)
+
     @property
     def seen(self):
         """The version on which the form was opened; -1 where none was sent."""
-        version = self.cleaned_data["version"]
+        version = self.cleaned_data.get("version")
         return -1 if version is None else version
 
     def refuse(self, error):
@@ -30,11 +35,15 @@ class SeenForm(forms.Form):
         name = field_of_refusal(error)
         self.add_error(name if name in self.fields else None, words_of_refusal(error))
 
+    def read_again(self, version):
+        """Let the next sending be over what is stored now, the row of that ``version``."""
+        self.data = self.data.copy()
+        self.data["version"] = version
+
     def tell_conflict(self, version):
         """Say that a colleague was faster. Sent again, this form replaces what they wrote; ``version`` is theirs."""
         self.is_conflict = True
-        self.data = self.data.copy()
-        self.data["version"] = version
+        self.read_again(version)
         self.add_error(
             None, _("A colleague changed this since you opened it. Nothing is kept yet: compare, then send again.")
         )

@@ -6,9 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.languages import LANGUAGE_NAMES
 from charter_portal.text.lines import LineField
 
+from ...adoptions.domain.preparing import prepare_document
 from ...clauses.forms.using import ProseField
+from ...exceptions import ChartersError
 from ..models import Assessment
 from ..models.commitment import LONGEST_TEXT
+from ..words import words_of_refusal
 from .committing import SeenForm
 
 
@@ -41,8 +44,32 @@ class AssessForm(SeenForm):
         help_text=_("A public page. From level 2 on, give an address or a PDF file."),
     )
     document = forms.FileField(
-        label=_("Evidence as a PDF file"), required=False, help_text=_("20 MB at most. It is public once submitted.")
+        label=_("Evidence as a PDF file"),
+        required=False,
+        help_text=_("20 MB at most. It is public once submitted."),
+        widget=forms.FileInput(attrs={"accept": "application/pdf"}),
     )
+
+    def clean_document(self):
+        """The file, where its content is a PDF that is not too large."""
+        file = self.cleaned_data["document"]
+        if file:
+            try:
+                prepare_document(file)
+            except ChartersError as refusal:
+                raise forms.ValidationError(words_of_refusal(refusal)) from refusal
+        return file
+
+    @property
+    def file(self):
+        """The document of a form that was looked at, or None where there is none, or one that can't be kept."""
+        return self.cleaned_data.get("document") or None
+
+    def tell_conflict(self, version):
+        """As any form; a file is kept by no browser."""
+        super().tell_conflict(version)
+        if self.files:
+            self.add_error("document", _("Choose the file again: this one is not kept."))
 
 
 class AccountForm(SeenForm):

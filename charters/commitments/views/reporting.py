@@ -77,9 +77,10 @@ def principle(request, seat, year, key):
     initial = {name: getattr(part, name) for name in ("level", "words", "link", "version")}
     form = AssessForm(request.POST or None, request.FILES or None, initial=initial)
     read = assessed_read(part, get_language())
-    if request.method == "POST" and form.is_valid():
-        said = {name: form.cleaned_data[name] for name in ("level", "words", "link")}
-        act = {"version": form.seen, "by": request.user, "at": timezone.now(), "file": form.cleaned_data["document"]}
+    if request.method == "POST" and (form.is_valid() or form.file is not None):
+        # Of a form with errors its file is kept all the same: nobody likes to look for a scan twice.
+        said = {name: (form.cleaned_data if form.is_valid() else initial)[name] for name in ("level", "words", "link")}
+        act = {"version": form.seen, "by": request.user, "at": timezone.now(), "file": form.file}
         return _written(request, seat, report, form, part, lambda: assess(part, **said, **act), read=read)
     return page_of(request, seat, "report_part", report=report, form=form, part=part, read=read)
 
@@ -130,7 +131,10 @@ def _written(request, seat, report, form, part, write, **context):
     except ChartersError as refusal:
         form.add_error("document" if "document" in form.fields else None, words_of_refusal(refusal))
     else:
-        return redirect("commitments:report_own", seat.member.slug, report.year)
+        if form.is_valid():
+            return redirect("commitments:report_own", seat.member.slug, report.year)
+        part.refresh_from_db()
+        form.read_again(part.version)
     return page_of(request, seat, "report_part", report=report, form=form, part=part, **context)
 
 
