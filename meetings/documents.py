@@ -12,7 +12,7 @@ from charter_portal.pdf import Attachment, compose
 from charter_portal.text.csv_cells import to_csv
 
 from .domain.grouping import attendance_figures, by_country_and_member
-from .models import Attendance, Intervention, Meeting, Minutes
+from .models import Attendance, Intervention, Minutes
 
 # Minutes that their authors still work on; anyone else reads the others.
 DRAFTS = (Minutes.Status.DRAFT, Minutes.Status.CIRCULATED)
@@ -127,7 +127,7 @@ def participants_table(meeting, language):
 
 def is_draft(meeting):
     """Whether the meeting's minutes are still a draft, and so not public."""
-    return meeting.status == Meeting.Status.DRAFT or meeting.minutes.status in DRAFTS
+    return not meeting.is_public or meeting.minutes.status in DRAFTS
 
 
 def minutes_manuscript(meeting, language):

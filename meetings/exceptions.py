@@ -51,3 +51,23 @@ class DocumentTooLarge(FileRefused):
 
 class DocumentTypeRefused(FileRefused):
     """The content is none of the types that are kept."""
+
+
+class MeetingError(Exception):
+    """Base of the reasons why something about a meeting is not done. ``subject`` is what the sentence is about."""
+
+    def __init__(self, subject=None):
+        super().__init__(subject)
+        self.subject = subject
+
+
+class StageForbids(MeetingError):
+    """It can't be done at this stage of the meeting; ``subject`` is the Stage."""
+
+
+class ReasonMissing(MeetingError):
+    """An act that needs a reason came without one."""
+
+
+class NumberTaken(MeetingError):
+    """The commission has a meeting of that number; ``subject`` is the number."""

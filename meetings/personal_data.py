@@ -18,7 +18,7 @@ inventory.nothing_about_people(
     "meetings.Commission",
     "meetings.Decision",
     "meetings.Document",
-    "meetings.Meeting",
+    "meetings.MeetingAct",
     "meetings.Photograph",
 )
 
@@ -42,10 +42,27 @@ inventory.hold(
         erasure=Keep(OFFICIAL_ACT),
     ),
     Holding(
+        model="meetings.Meeting",
+        about=either(by_person("chair"), by_person("secretary")),
+        personal=("commission", "number", "chair", "secretary"),
+        other=(
+            *("id", "version", "status", "starts_on", "ends_on", "starts_at", "ends_at", "time_zone", "host", "format"),
+            *("video_link", "reply_by", "prepared_from", "convened_at", "opened_at", "closed_at", "cancelled_at"),
+            *_in_three_languages("theme", "venue", "practical", "parent_event", "parent_event_figures"),
+        ),
+        purpose=_("To say who chairs a meeting and who writes its minutes."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
         model="meetings.Minutes",
         about=by_reading,
         personal=("written_by",),
-        other=("id", "version", "meeting", "status", *_in_three_languages("introduction", "conclusion", "source_note")),
+        other=(
+            *("id", "version", "meeting", "status", "circulated_at", "corrections_until", "approval", "approved_on"),
+            *("sealed_at", "withdrawn_at"),
+            *_in_three_languages("introduction", "conclusion", "source_note"),
+        ),
         purpose=_("To know who wrote the minutes."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),

@@ -20,5 +20,8 @@ for _model in _MODELS:
     for _action in ("add", "change", "delete"):
         rules.add_perm(f"meetings.{_action}_{_model}", is_secretariat)
 rules.add_perm("meetings.import_participants", is_secretariat)
+# The secretariat's pages of a meeting: all of the team reads them, the secretariat acts there.
+rules.add_perm("meetings.view_desk", is_team)
+rules.add_perm("meetings.run_meeting", is_secretariat)
 
 rules.add_perm("meetings", is_team)

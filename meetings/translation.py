@@ -18,7 +18,7 @@ class CommissionTranslation(TranslationOptions):
 class MeetingTranslation(TranslationOptions):
     """Texts of a meeting."""
 
-    fields = ("theme", "venue", "parent_event", "parent_event_figures")
+    fields = ("theme", "venue", "practical", "parent_event", "parent_event_figures")
 
 
 @register(AgendaItem)

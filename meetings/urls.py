@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from .views import files, media, public
+from .views import desk, files, media, public
 
 
 class NumberConverter(IntConverter):
@@ -24,6 +24,9 @@ urlpatterns = [
     path(
         "reunions/<slug:commission>/<number:number>/participants.csv", files.participants_csv, name="participants_csv"
     ),
+    path("reunions/<slug:commission>/preparer/", desk.prepare, name="prepare"),
+    path("reunions/<slug:commission>/<number:number>/secretariat/", desk.desk, name="desk"),
+    path("reunions/<slug:commission>/<number:number>/secretariat/annoncer/", desk.announce_meeting, name="announce"),
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
 ]

@@ -26,6 +26,7 @@ TABLES = tables()
 PAGES = TABLES["Pages"]
 ACCOUNTS = TABLES["Signing in and one's account"]
 WORKSPACE = TABLES["The workspace of a city"]
+DESK = TABLES["The desk of a meeting"]
 MODELS = TABLES["Administration: the rows of each model"]
 ACTS = TABLES["Pages for those who have an account"] + TABLES["Administration: acts and other addresses"]
 MODEL_ADDRESSES = ("changelist", "add", "change", "delete", "history", "simple_history")
@@ -68,7 +69,9 @@ def test_every_address_is_listed_and_every_listed_one_exists():
         if not (address == "simple_history" and row["model"] in WITHOUT_HISTORY_OF_VERSIONS)
     }
     listed = (
-        {row["page"].split()[0] for row in PAGES + ACCOUNTS} | {row["address"] for row in ACTS + WORKSPACE} | of_models
+        {row["page"].split()[0] for row in PAGES + ACCOUNTS}
+        | {row["address"].split()[0] for row in ACTS + WORKSPACE + DESK}
+        | of_models
     )
 
     assert set(_names()) == listed
@@ -119,6 +122,18 @@ def test_page_of_a_workspace(as_each, row):
     for role, client in as_each(["another city" if role == "city" else role for role in ROLES] + list(KINDS)):
         if role in KINDS:
             factories.MandateFactory(person=client.user.person, member=member, kind=role)
+        answers[role] = _answers(client, address, ["get", "post", *NEVER_TAKEN])
+        read, _, posted = row[role].partition(" / ")
+        expected[role] = {"get": read, "post": posted or read, **REFUSED}
+
+    assert answers == expected
+
+
+@pytest.mark.parametrize("row", DESK, ids=lambda row: row["address"])
+def test_page_of_the_desk_of_a_meeting(as_each, row):
+    address, answers, expected = _address(row["address"]), {}, {}
+
+    for role, client in as_each(ROLES):
         answers[role] = _answers(client, address, ["get", "post", *NEVER_TAKEN])
         read, _, posted = row[role].partition(" / ")
         expected[role] = {"get": read, "post": posted or read, **REFUSED}

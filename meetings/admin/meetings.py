@@ -13,7 +13,7 @@ from charter_portal.editing.formsets import OrderedFormSet
 from charter_portal.editing.inlines import TranslatedInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
-from ..forms import DocumentForm, PhotographForm
+from ..forms.files import DocumentForm, PhotographForm
 from ..models import AgendaItem, Commission, Decision, Document, Meeting, Photograph
 from .importing import ParticipantsImportAdmin
 
@@ -28,6 +28,10 @@ class CommissionAdmin(TranslatedAdmin):
     autocomplete_fields = ("chair",)
     fieldsets = (
         (None, {"fields": ("slug", "chair")}),
+        (
+            _("How it meets"),
+            {"fields": ("quorum_numerator", "quorum_denominator", "proxies_per_person", "correction_days")},
+        ),
         (_("Texts"), {"fields": side_by_side("name", "description")}),
     )
 
@@ -38,7 +42,7 @@ class AgendaInline(TranslatedInline, SortableTabularInline):
     model = AgendaItem
     formset = OrderedFormSet
     show_change_link = True
-    fields = ("position", "kind", "title")
+    fields = ("position", "kind", "title", "minutes_planned", "audience")
 
 
 class DecisionInline(TranslatedInline):
@@ -92,16 +96,29 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     list_select_related = ("commission",)
     date_hierarchy = "starts_on"
     search_fields = ("number", "theme_fr", "theme_en", "theme_ar", "venue_fr", "host__name_fr")
-    autocomplete_fields = ("commission", "host")
+    autocomplete_fields = ("commission", "host", "chair", "secretary")
     readonly_fields = ("participants",)
     fieldsets = (
         (
             None,
-            {"fields": ("commission", "number", "status", "starts_on", "ends_on", "host", "format", "participants")},
+            {"fields": ("commission", "number", "status", "host", "format", "participants")},
         ),
-        (_("Texts"), {"fields": side_by_side("theme", "venue", "parent_event", "parent_event_figures")}),
+        (_("When"), {"fields": ("starts_on", "starts_at", "ends_on", "ends_at", "time_zone", "reply_by")}),
+        (_("Who and how"), {"fields": ("chair", "secretary", "video_link")}),
+        (_("Texts"), {"fields": side_by_side("theme", "venue", "practical", "parent_event", "parent_event_figures")}),
     )
     inlines = (AgendaInline, DecisionInline, PhotographInline, DocumentInline)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Once an act has moved it, the status is moved by acts alone."""
+        is_by_hand = obj is None or (obj.status in Meeting.BY_HAND and not obj.acts.exists())
+        return self.readonly_fields if is_by_hand else (*self.readonly_fields, "status")
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """What is entered by hand is a meeting in preparation, planned, or held in former times."""
+        if db_field.name == "status":
+            kwargs["choices"] = [(status.value, status.label) for status in Meeting.BY_HAND]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_queryset(self, request):
         """With the number of participants."""
@@ -118,9 +135,10 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
         return format_html('<a href="{}?meeting__id__exact={}">{}</a>', address, obj.pk, text)
 
     def preview_links(self, obj):
-        """The meeting's page, its minutes and their PDF."""
+        """The desk of the meeting, its page, its minutes and their PDF."""
         place = (obj.commission.slug, obj.number)
         return [
+            *localized_links(_("Desk"), "meetings:desk", *place),
             *localized_links(_("Page"), "meetings:meeting", *place),
             *localized_links(_("Minutes"), "meetings:minutes", *place),
             *localized_links(_("Minutes, PDF"), "meetings:minutes_pdf", *place),

@@ -40,7 +40,7 @@ def _load_meeting(ledger, table, commission, slug, folder):
     number = table.number("number")
     path = f"{slug}/{number}"
     values = {"starts_on": table.date("starts_on"), "ends_on": table.date("ends_on")}
-    values["status"] = table.choice("status", Meeting.Status.values)
+    values["status"] = table.choice("status", (*Meeting.BY_HAND, Meeting.Status.CANCELLED))
     values["format"] = table.choice("format", Meeting.Format.values)
     for name in ("theme", "venue", "parent_event", "parent_event_figures"):
         values |= table.texts(name, required=False)

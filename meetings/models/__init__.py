@@ -1,5 +1,6 @@
 """Models of the meetings application, one file a concept."""
 
+from .act import MeetingAct
 from .agenda import AgendaItem, Intervention
 from .attendance import Attendance
 from .decision import Decision
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "Intervention",
     "Meeting",
+    "MeetingAct",
     "Minutes",
     "Photograph",
 ]

@@ -20,10 +20,20 @@ class Minutes(Versioned):
         APPROVED = "approved", _("approved")
         SEALED = "sealed", _("sealed")
 
+    class Approval(models.TextChoices):
+        SILENCE = "silence", _("by silence: no correction was left open when the time for corrections had passed")
+        VOTE = "vote", _("by a vote of the members")
+
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="minutes", verbose_name=_("meeting"))
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     introduction = models.TextField(_("introduction"), blank=True, validators=[refuse_excess], help_text=_("Markdown."))
     conclusion = models.TextField(_("conclusion"), blank=True, validators=[refuse_excess], help_text=_("Markdown."))
+    circulated_at = models.DateTimeField(_("circulated at"), null=True, editable=False)
+    corrections_until = models.DateField(_("corrections until"), null=True, editable=False)
+    approval = models.CharField(_("approved how"), max_length=8, choices=Approval, blank=True, editable=False)
+    approved_on = models.DateField(_("approved on"), null=True, editable=False)
+    sealed_at = models.DateTimeField(_("sealed at"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn from view at"), null=True, editable=False)
     written_by = models.CharField(_("written by"), max_length=200, blank=True)
     source_note = models.CharField(_("drawn from"), max_length=300, blank=True)
 

@@ -39,7 +39,7 @@ def participants_csv(request, commission, number):
         participants_table(meeting, get_language()),
         content_type="text/csv",
         name=f"participants-{commission}-{number}.csv",
-        is_public=meeting.status != Meeting.Status.DRAFT,
+        is_public=meeting.is_public,
     )
 
 

@@ -47,7 +47,7 @@ def _visible(model, request):
 def _file(request, meeting, field, as_attachment, filename):
     """The file, or 304 to a reader who has it; 404 where it is missing or its name leads out of the media folder."""
     etag = quote_etag(field.name)
-    public = meeting.status != Meeting.Status.DRAFT
+    public = meeting.is_public
     if public and etag in parse_etags(request.headers.get("If-None-Match", "")):
         response = HttpResponseNotModified()
     else:

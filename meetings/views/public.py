@@ -10,8 +10,8 @@ from charter_portal.reading import read_only
 
 from ..documents import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
-from ..models import Intervention, Meeting
-from ..reading import agenda_of, as_read, decisions_of, participants_of
+from ..models import Commission, Intervention, Meeting
+from ..reading.meetings import agenda_of, as_read, decisions_of, participants_of
 
 
 @read_only
@@ -19,7 +19,10 @@ from ..reading import agenda_of, as_read, decisions_of, participants_of
 def meeting_list(request):
     """Meetings, the latest first."""
     meetings = Meeting.objects.visible_to(request.user).select_related("commission", "host", "minutes")
-    return render(request, "meetings/meeting_list.html", {"meetings": meetings})
+    # A page of the public asks no more than it shows.
+    may_prepare = request.user.has_perm("meetings.run_meeting")
+    to_prepare = Commission.objects.order_by("name") if may_prepare else ()
+    return render(request, "meetings/meeting_list.html", {"meetings": meetings, "to_prepare": to_prepare})
 
 
 @read_only
@@ -42,6 +45,7 @@ def meeting(request, commission, number):
             "figures": attendance_figures(participants),
             "photographs": found.photographs.all(),
             "documents": found.documents.all(),
+            "has_desk": request.user.has_perm("meetings.view_desk"),
         },
     )
 

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from charter_portal.editing.forms import VersionedForm
 
-from . import exceptions
-from .domain.filing import prepare_document
-from .domain.photographing import prepare_photograph
+from .. import exceptions
+from ..domain.filing import prepare_document
+from ..domain.photographing import prepare_photograph
 
 _REFUSALS = {
     exceptions.NotAPicture: gettext_lazy("This file is no picture that can be read. Send a JPEG, PNG or WebP file."),

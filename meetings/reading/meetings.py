@@ -13,7 +13,7 @@ from django_countries.fields import Country
 from charter_portal.text.localized import Localized, columns, localized_in, localized_on
 from members.models.person import in_list, in_prose
 
-from .models import AgendaItem, Attendance, Decision, Meeting, Minutes
+from ..models import AgendaItem, Attendance, Decision, Meeting, Minutes
 
 
 class Named(NamedTuple):

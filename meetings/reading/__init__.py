@@ -1,0 +1,1 @@
+"""What pages show of meetings, as plain values, a module a concept."""
