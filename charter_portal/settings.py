@@ -140,6 +140,7 @@ INSTALLED_APPS = [
     "charters.adoptions",
     "charters.clauses",
     "charters.commitments",
+    "charters.yearbook",
     "meetings",
 ]
 

@@ -31,6 +31,7 @@ urlpatterns = [
         path("", include("charters.adoptions.urls")),
         path("", include("charters.clauses.urls")),
         path("", include("charters.commitments.urls")),
+        path("", include("charters.yearbook.urls")),
         path("", include("members.urls")),
         path("", include("meetings.urls")),
         path("", include("charter_portal.notices.urls")),

@@ -184,6 +184,8 @@ ARGUMENTS = {
         for act in ("admit", "decline", "french", "accept", "accept_in_part")
     },
     "votes:choose_city": lambda: (visited.make_voting(factories.MemberFactory()).number,),
+    "yearbook:yearbook": lambda: (visited.make_instrument(verified) and timezone.localdate().year,),
+    "yearbook:yearbook of a year without anything": lambda: (visited.make_instrument(verified) and 1999,),
     "adoptions:city_edition": lambda: (visited.make_instrument(verified).adoption.member.slug,),
     "adoptions:city_edition recorded": lambda: (visited.make_instrument().adoption.member.slug,),
     "adoptions:document": lambda: (visited.make_instrument(drafted_adoption).pk,),

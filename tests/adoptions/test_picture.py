@@ -185,7 +185,7 @@ def test_queries_of_the_matrix_do_not_grow(client, edition, cities, django_asser
     for member in cities[:number]:
         verified(member, edition)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         picture(client)
 
 
