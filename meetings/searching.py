@@ -11,7 +11,7 @@ from charter_portal.search.kinds import WHOLE, Document, Kind, register
 from charter_portal.text.localized import localized_on
 from charter_portal.text.markdown import to_text
 
-from .documents import is_draft
+from .documents.minutes import is_draft
 from .models import Meeting
 from .templatetags.meetings import meeting_title
 

@@ -7,7 +7,8 @@ from django.utils.translation import get_language
 from charter_portal.pdf.serving import pdf_response, text_response
 from charter_portal.reading import read_only
 
-from ..documents import is_draft, minutes_manuscript, participants_table
+from ..documents.minutes import is_draft, minutes_manuscript
+from ..documents.participants import participants_table
 from ..models import Meeting
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 
-from ..documents import is_draft
+from ..documents.minutes import is_draft
 from ..domain.grouping import attendance_figures, by_country_and_member
 from ..models import Commission, Intervention, Meeting
 from ..reading.meetings import agenda_of, as_read, decisions_of, participants_of

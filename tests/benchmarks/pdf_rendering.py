@@ -13,7 +13,7 @@ from weasyprint.text.fonts import FontConfiguration
 from charter_portal.pdf.fetching import OurFiles
 from charter_portal.pdf.glyphs import FONTS
 from charter_portal.pdf.storing import stored
-from meetings.documents import minutes_manuscript
+from meetings.documents.minutes import minutes_manuscript
 from meetings.models import Meeting
 
 ROUNDS = 9

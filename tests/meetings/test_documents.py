@@ -9,7 +9,8 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import translation
 
-from meetings.documents import in_parts, minutes_manuscript, participants_table
+from meetings.documents.minutes import minutes_manuscript
+from meetings.documents.participants import in_parts, participants_table
 from meetings.models import Attendance, Meeting, Minutes
 from tests.factories import (
     AgendaItemFactory,

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from meetings.documents import participants_table
+from meetings.documents.participants import participants_table
 from meetings.domain.importing import import_participants
 from meetings.domain.participants.planning import plan_import
 from meetings.domain.participants.reading import read_table

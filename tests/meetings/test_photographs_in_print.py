@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from meetings.documents import minutes_manuscript
+from meetings.documents.minutes import minutes_manuscript
 from meetings.models import Meeting, Photograph
 from tests.factories import MinutesFactory
 from tests.portal.pdf.reading import failures, text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from charter_portal.text.csv_cells import neutral
 from charter_portal.text.directions import refuse_controls, reorders, without_controls
-from meetings.documents import minutes_manuscript
+from meetings.documents.minutes import minutes_manuscript
 from meetings.models import AgendaItem, Attendance, Meeting
 from members.models import Person
 from tests.factories import AgendaItemFactory, AttendanceFactory, MinutesFactory, PersonFactory

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from charter_portal.pdf.exporting import check_language, listed, write_pdf
-from meetings.documents import minutes_manuscript
+from meetings.documents.minutes import minutes_manuscript
 from meetings.models import Meeting
 
 

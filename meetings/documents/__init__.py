@@ -1,0 +1,1 @@
+"""Documents that a meeting gives, one file a document."""

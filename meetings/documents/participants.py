@@ -1,0 +1,101 @@
+"""Participants as documents print them, and as a table of data."""
+
+from dataclasses import dataclass
+
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+
+from charter_portal.text.csv_cells import to_csv
+
+from ..domain.grouping import by_country_and_member
+from ..models import Attendance
+
+ABSENT = (Attendance.Mode.EXCUSED, Attendance.Mode.REPRESENTED)
+# A group that is kept whole on one page: beyond, it is cut and its label repeated.
+LINES_KEPT_TOGETHER = 16
+LETTERS_A_LINE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of one member that are kept together on a page."""
+
+    member: object
+    attendances: list
+    is_continued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country's rows: ``parts`` follow one another in the order of the source."""
+
+    name: str
+    parts: list
+
+
+def _lines(attendance):
+    return max(1, -(-len(attendance.title) // LETTERS_A_LINE), -(-len(str(attendance.person)) // LETTERS_A_LINE))
+
+
+def in_parts(attendances, *, lines=LINES_KEPT_TOGETHER):
+    """``attendances`` cut into lists whose printed height is at most ``lines`` lines, one row at least each."""
+    parts, height = [[]], 0
+    for attendance in attendances:
+        if parts[-1] and height + _lines(attendance) > lines:
+            parts.append([])
+            height = 0
+        parts[-1].append(attendance)
+        height += _lines(attendance)
+    return [part for part in parts if part]
+
+
+def countries_of(attendances):
+    """Participants as the minutes print them: a list of Country."""
+    return [
+        Country(
+            group.name,
+            [
+                Part(member.member, part, is_continued=index > 0)
+                for member in group.members
+                for index, part in enumerate(in_parts(member.attendances))
+            ],
+        )
+        for group in by_country_and_member(attendances)
+    ]
+
+
+def figures_sentence(figures):
+    """The Figures of a meeting's participants in the active language, as in “14 on site · 8 by video conference”."""
+    people = ngettext("%(n)s participant", "%(n)s participants", figures.present) % {"n": figures.present}
+    modes = [
+        ngettext("%(n)s on site", "%(n)s on site", figures.on_site) % {"n": figures.on_site},
+        ngettext("%(n)s by video conference", "%(n)s by video conference", figures.video) % {"n": figures.video},
+    ]
+    places = [
+        ngettext("%(n)s country", "%(n)s countries", figures.countries) % {"n": figures.countries},
+        ngettext("%(n)s member", "%(n)s members", figures.members) % {"n": figures.members},
+    ]
+    return " · ".join([people, *modes, *places])
+
+
+def attendances_of(meeting):
+    """The attendances of a meeting in the order of the source, with what documents print of them."""
+    return list(meeting.attendances.select_related("person", "member", "represented_by"))
+
+
+def participants_table(meeting, language):
+    """Who took part, as CSV text in ``language``: one row a person, no cell left blank for the one above."""
+    with translation.override(language):
+        header = [gettext("Country"), gettext("City"), gettext("Title"), gettext("Surname"), gettext("Given name")]
+        rows = [
+            (
+                row.member.country.name if row.member else "",
+                row.member.name if row.member else "",
+                row.title,
+                row.person.surname,
+                row.person.given_name,
+                row.get_mode_display(),
+            )
+            for row in attendances_of(meeting)
+        ]
+        return to_csv([*header, gettext("Mode")], rows)
