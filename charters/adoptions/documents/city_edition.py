@@ -33,6 +33,7 @@ def city_edition_manuscript(adoption, edition, language, *, on):
             "issuer": f"{city} – {issuer_of(edition.charter)}",
             "dated": on,
             "city": city,
+            "member": member,
             "charter": edition.charter,
             "edition": edition,
             "rows": _rows(adoption, edition, on=on),

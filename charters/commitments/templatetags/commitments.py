@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from ...clauses.reading.principles import principles_read
 from ..domain.waiting import dues_of
 from ..models import Commitment, Outcome, Report
+from ..reading.beside import progress_beside
 from ..reading.commitments import shown
 
 LATEST = 5  # on the page of a city
@@ -46,3 +47,15 @@ def reports_of(member):
 def report_due(member):
     """The next Due of a city's reports, or None where it has adopted nothing; two queries."""
     return dues_of([member.pk], on=timezone.localdate()).get(member.pk)
+
+
+@register.simple_tag
+def progress_of(member, edition, on):
+    """What the city committed itself to beside the principles of an edition, on a date: a Progress; eight queries."""
+    return progress_beside(member, edition, principles_read(get_language()), on=on)
+
+
+@register.filter
+def beside(progress, principle):
+    """The Beside of the principle with this number, or None."""
+    return progress.under.get(principle)
