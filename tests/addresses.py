@@ -249,7 +249,7 @@ OF_A_CITY = {
     "commitments:report_begin": lambda member: [],
     **{
         f"commitments:{name}": lambda member: [visited.make_begun_report(member).year]
-        for name in ("report_own", "report_submit")
+        for name in ("report_own", "report_submit", "report_discard")
     },
     "commitments:report_principle": lambda member: [visited.make_begun_report(member).year, "sobriete"],
     "commitments:report_commitment": lambda member: [

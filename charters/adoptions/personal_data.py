@@ -29,7 +29,7 @@ inventory.hold(
         personal=("signatory_name", "signatory_title", "focal_name", "focal_title"),
         other=(),
         purpose=_("To say who signed for the city, and whom it names for the charter, in their function."),
-        kept=_("As long as the adoption."),
+        kept=_("As long as the adoption; a draft and its document go when the city discards them."),
         erasure=Keep(_("A decision of a council names who signed it, as the signed document does.")),
     ),
 )

@@ -29,5 +29,6 @@ urlpatterns = [
     path(f"{_REPORTS}<int:year>/", reporting.report_own, name="report_own"),
     path(f"{_REPORTS}<int:year>/principes/<slug:key>/", reporting.principle, name="report_principle"),
     path(f"{_REPORTS}<int:year>/engagements/<int:pk>/", reporting.commitment, name="report_commitment"),
+    path(f"{_REPORTS}<int:year>/supprimer/", reporting.discard, name="report_discard"),
     path(f"{_REPORTS}<int:year>/deposer/", reporting.submit_report, name="report_submit"),
 ]

@@ -84,3 +84,10 @@ def test_a_colleague_who_was_faster_keeps_their_evidence_and_the_other_is_told(d
 
     assert "Choisissez de nouveau le fichier" in text_of(page)
     assert stored() == (2, "En place.", len(PDF))
+
+
+def test_a_form_that_arrives_with_nothing_is_shown_again(delegate, city):
+    report_begun(city)
+
+    assert delegate.post(PART, {}).status_code == 200
+    assert stored() == (2, "En place.", len(PDF))

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from charter_portal.editing.exceptions import EditConflict
 from charters.adoptions.exceptions import DocumentNotPDF
-from charters.commitments.domain.reporting import assess, begin_report, mark_seen, submit
+from charters.commitments.domain.reporting import assess, begin_report, discard_report, mark_seen, submit
 from charters.commitments.exceptions import (
     DraftThere,
     NothingAdopted,
@@ -132,3 +132,31 @@ def test_a_report_is_written_read_again_and_submitted(city, delegate, client):
     assert "3 – déployé" in text_of(client.get(f"/fr/bilans/{report.pk}/"))
     assert client.get(f"/fr/bilans/pieces/{report.assessments.get().pk}.pdf")["Content-Type"] == "application/pdf"
     assert "Bilans annuels" in text_of(client.get(city.get_absolute_url()))
+
+
+def test_a_draft_of_a_report_is_deleted_after_asking_and_its_evidence_with_it(
+    city, delegate, django_capture_on_commit_callbacks
+):
+    first = report_submitted(city)
+    report = report_begun(city)
+    part = report.assessments.get()
+    assert part.document != first.assessments.get().document
+    assert "Supprimer" in text_of(delegate.get(f"{OWN}2026/supprimer/"))
+
+    stale = delegate.post(f"{OWN}2026/supprimer/", {"version": report.version - 1}, follow=True)
+    assert "collègue" in text_of(stale)
+    with django_capture_on_commit_callbacks(execute=True):
+        gone = delegate.post(f"{OWN}2026/supprimer/", {"version": report.version})
+
+    assert gone.url == OWN
+    assert list(Report.objects.all()) == [first]
+    assert first.assessments.get().document.storage.exists(first.assessments.get().document.name)
+    assert not part.document.storage.exists(part.document.name)
+
+
+def test_a_submitted_report_is_not_deleted(city, delegate):
+    report = report_submitted(city)
+
+    assert delegate.post(f"{OWN}2026/supprimer/", {"version": report.version}).status_code == 404
+    with pytest.raises(ReportSubmitted):
+        discard_report(report, version=report.version)

@@ -1,22 +1,17 @@
 """A city prepares an instrument: what it says of each principle, then the act of its council. Nobody else sees it."""
 
-import hashlib
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from charter_portal.editing.exceptions import EditConflict
-from charter_portal.private_files import is_pdf
 from charter_portal.text.anchoring import locate
 from charter_portal.text.paragraphs import canonical
 
 from ...domain.words import in_language
 from ..exceptions import (
     AwaitsVerification,
-    DocumentNotPDF,
-    DocumentTooLarge,
     DraftThere,
     InstrumentRecorded,
     NoEditionInForce,
@@ -26,9 +21,8 @@ from ..models import Choice, Instrument
 from ..standing import State
 from .acting import adoption_of, holding_still
 from .editions import edition_in_force, listed_in
+from .filing import keep_document, let_go_of_document, prepare_document
 from .reckoning import standing_of
-
-MAX_BYTES = 20 * 1024 * 1024
 
 FACTS = (
     *("language", "kind", "number", "body", "decided_on", "effective_on"),
@@ -127,33 +121,11 @@ def save_facts(draft, facts, *, version, by, at, file=None):
 
 
 def discard(draft):
-    """Delete a draft. Raises InstrumentRecorded."""
+    """Delete a draft and its document. Raises InstrumentRecorded."""
     with holding_still(draft.adoption):
         draft = _locked(draft)
+        let_go_of_document(draft)
         draft.delete()
-
-
-def prepare_document(file):
-    """The bytes of an uploaded document. Raises DocumentTooLarge, or DocumentNotPDF by its content.
-
-    It is not opened any further here: it is only ever sent on, as a PDF and nothing else.
-    """
-    if file.size > MAX_BYTES:
-        raise DocumentTooLarge(MAX_BYTES)
-    file.seek(0)
-    content = file.read()
-    if not is_pdf(content):
-        raise DocumentNotPDF
-    return content
-
-
-def keep_document(row, content):
-    """Keep the bytes of a document with an instrument or an assessment in memory, under their digest.
-
-    Earlier files stay.
-    """
-    row.document_digest, row.document_size = hashlib.sha256(content).hexdigest(), len(content)
-    row.document.save("document.pdf", ContentFile(content), save=False)
 
 
 @contextmanager

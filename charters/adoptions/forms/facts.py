@@ -11,7 +11,8 @@ from charter_portal.editing.posted import take_stored
 from charter_portal.text.lines import LineField, NameField
 
 from ...exceptions import ChartersError
-from ..domain.preparing import FACTS, prepare_document
+from ..domain.filing import prepare_document
+from ..domain.preparing import FACTS
 from ..exceptions import PassagesQuoted
 from ..models import Instrument
 from ..words import words_of_refusal

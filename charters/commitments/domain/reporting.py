@@ -11,7 +11,7 @@ from charter_portal.register.recording import record
 from charter_portal.text.paragraphs import canonical, paragraphs
 
 from ...adoptions.domain.editions import edition_in_force, listed_in
-from ...adoptions.domain.preparing import keep_document, prepare_document
+from ...adoptions.domain.filing import keep_document, let_go_of_document, prepare_document
 from ...adoptions.domain.reckoning import standing_of
 from ...adoptions.models import Adoption
 from ...adoptions.standing import State
@@ -94,6 +94,17 @@ def account_for(part, *, value, words, version, by, at):
     with _changing(part, version, by, at) as stored:
         stored.value, stored.words = one_line(value), canonical(words)
         return stored
+
+
+@transaction.atomic
+def discard_report(report, *, version):
+    """Delete a draft with its parts and their evidence. Raises EditConflict, ReportSubmitted."""
+    report = _draft(report.pk)
+    if report.version != version:
+        raise EditConflict(report.pk)
+    for part in report.assessments.all():
+        let_go_of_document(part)
+    report.delete()
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.languages import LANGUAGE_NAMES
 from charter_portal.text.lines import LineField
 
-from ...adoptions.domain.preparing import prepare_document
+from ...adoptions.domain.filing import prepare_document
 from ...clauses.forms.using import ProseField
 from ...exceptions import ChartersError
 from ..models import Assessment
@@ -63,7 +63,7 @@ class AssessForm(SeenForm):
     @property
     def file(self):
         """The document of a form that was looked at, or None where there is none, or one that can't be kept."""
-        return self.cleaned_data.get("document") or None
+        return (self.is_bound and self.cleaned_data.get("document")) or None
 
     def tell_conflict(self, version):
         """As any form; a file is kept by no browser."""

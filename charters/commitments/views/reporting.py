@@ -13,7 +13,7 @@ from members.views.seating import check_seat_can, with_seat
 
 from ...exceptions import ChartersError
 from ...forms.acts import ActForm
-from ..domain.reporting import account_for, adopted_by, assess, begin_report, submit
+from ..domain.reporting import account_for, adopted_by, assess, begin_report, discard_report, submit
 from ..domain.waiting import dues_of
 from ..forms.reporting import AccountForm, AssessForm, BeginForm
 from ..models import Report
@@ -119,6 +119,27 @@ def submit_report(request, seat, year):
     else:
         messages.success(request, _("The report is submitted."))
     return redirect("commitments:report_own", seat.member.slug, year)
+
+
+@form_page
+@with_seat
+def discard(request, seat, year):
+    """Ask, then delete the draft of a year's report."""
+    check_seat_can("commitments.draft", request, seat)
+    report = _own_draft(seat, year)
+    form = ActForm(request.POST or None, initial={"version": report.version})
+    if request.method == "POST":
+        try:
+            discard_report(report, version=form.cleaned_data["version"] if form.is_valid() else -1)
+        except EditConflict:
+            messages.error(request, _("A colleague changed the draft meanwhile. Read it again."))
+        except ChartersError as refusal:
+            messages.error(request, words_of_refusal(refusal))
+        else:
+            messages.success(request, _("The draft is deleted."))
+            return redirect("commitments:reports_own", seat.member.slug)
+        return redirect("commitments:report_own", seat.member.slug, year)
+    return page_of(request, seat, "report_discard", report=report)
 
 
 def _written(request, seat, report, form, part, write, **context):

@@ -7,7 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from django.utils.html import escape
 
-from charters.adoptions.domain.preparing import MAX_BYTES, Said
+from charters.adoptions.domain.filing import MAX_BYTES
+from charters.adoptions.domain.preparing import Said
 from charters.adoptions.models import Instrument
 from tests.adoptions.steps import PDF, document, drafted
 from tests.html import errors
