@@ -71,3 +71,63 @@ class ReasonMissing(MeetingError):
 
 class NumberTaken(MeetingError):
     """The commission has a meeting of that number; ``subject`` is the number."""
+
+
+class AlreadyInvited(MeetingError):
+    """The person is on the list of the meeting already; ``subject`` is the name."""
+
+
+class AlreadyConvened(MeetingError):
+    """Who was convened is not taken off the list without a word; ``subject`` is the name."""
+
+
+class HoldsProxies(MeetingError):
+    """Others are represented by this person; ``subject`` is the name."""
+
+
+class NothingToTakeOver(MeetingError):
+    """There is nobody to take over who is not on the list already."""
+
+
+class AnswersClosed(MeetingError):
+    """The meeting has begun, or is over or cancelled: answers are no longer taken."""
+
+
+class NoVideo(MeetingError):
+    """The meeting is held on site only."""
+
+
+class NotOnSite(MeetingError):
+    """The meeting is held by video conference only."""
+
+
+class HolderMissing(MeetingError):
+    """Nobody was named who represents the person."""
+
+
+class HolderAbsent(MeetingError):
+    """Who was named does not attend; ``subject`` is the name."""
+
+
+class HolderIsOneself(MeetingError):
+    """Nobody represents herself or himself."""
+
+
+class TooManyProxies(MeetingError):
+    """Who was named holds as many proxies as the commission lets a person hold; ``subject`` is the name."""
+
+
+class NobodyInvited(MeetingError):
+    """A convocation goes to nobody."""
+
+
+class FactsMissing(MeetingError):
+    """The convocation lacks something without which it can't leave."""
+
+
+class NothingChanged(MeetingError):
+    """Date, hours, place and agenda are as they were told last."""
+
+
+class LinkUnknown(Exception):
+    """The link to answer is forged, cut short, or was replaced by a newer one."""

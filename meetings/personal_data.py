@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.personal_data.erasing import Keep
+from charter_portal.personal_data.erasing import Keep, Overwrite
 from charter_portal.personal_data.inventory import Holding, by_person, by_reading, either, inventory
+
+from .models.invitee import new_nonce
 
 WITH_THE_ACTS = _("As long as the acts of the commission, which are archives of a public body.")
 OFFICIAL_ACT = _("Acts of officials in their function are kept in the public interest.")
@@ -40,6 +42,19 @@ inventory.hold(
         purpose=_("To say in the agenda and the minutes who spoke."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.Invitee",
+        about=either(by_person("person"), by_person("represented_by__person")),
+        personal=(
+            *("meeting", "person", "member", "title", "reply", "represented_by", "proxy_letter", "replied_at"),
+            *("replied_through", "note", "added_by_city", "convened_at"),
+        ),
+        other=("id", "nonce"),
+        purpose=_("To convene people to a meeting, to know who comes and who is represented by whom."),
+        kept=WITH_THE_ACTS,
+        # Who was convened and represented is part of the acts; what was told to the secretariat is not.
+        erasure=Overwrite({"note": "", "nonce": lambda invitee: new_nonce()}),
     ),
     Holding(
         model="meetings.Meeting",

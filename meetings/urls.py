@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from .views import desk, files, media, public
+from .views import desk, files, invitations, media, public
 
 
 class NumberConverter(IntConverter):
@@ -16,6 +16,8 @@ register_converter(NumberConverter, "number")
 
 app_name = "meetings"
 
+_DESK = "reunions/<slug:commission>/<number:number>/secretariat/"
+
 urlpatterns = [
     path("reunions/", public.meeting_list, name="meeting_list"),
     path("reunions/<slug:commission>/<number:number>/", public.meeting, name="meeting"),
@@ -27,6 +29,12 @@ urlpatterns = [
     path("reunions/<slug:commission>/preparer/", desk.prepare, name="prepare"),
     path("reunions/<slug:commission>/<number:number>/secretariat/", desk.desk, name="desk"),
     path("reunions/<slug:commission>/<number:number>/secretariat/annoncer/", desk.announce_meeting, name="announce"),
+    path(f"{_DESK}invitations/", invitations.invitations, name="invitations"),
+    path(f"{_DESK}invitations/ajouter/", invitations.invite, name="invite"),
+    path(f"{_DESK}invitations/reprendre/<slug:source>/", invitations.take_over, name="invitations_take_over"),
+    path(f"{_DESK}invitations/<number:pk>/", invitations.invitee, name="invitee"),
+    path(f"{_DESK}invitations/<number:pk>/retirer/", invitations.remove, name="invitee_remove"),
+    path(f"{_DESK}invitations/<number:pk>/pouvoir/", invitations.proxy_letter, name="proxy_letter"),
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
 ]

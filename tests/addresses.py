@@ -146,6 +146,13 @@ ARGUMENTS = {
     "meetings:desk": lambda: visited.make_meeting("planned"),
     "meetings:desk in preparation": lambda: visited.make_meeting("draft"),
     "meetings:announce": lambda: visited.make_meeting("planned"),
+    "meetings:invitations": lambda: visited.make_meeting("planned"),
+    "meetings:invite": lambda: visited.make_meeting("planned"),
+    "meetings:invitations_take_over": lambda: (*visited.make_meeting("planned"), "delegations"),
+    **{
+        f"meetings:{name}": lambda: visited.make_invitee("planned")
+        for name in ("invitee", "invitee_remove", "proxy_letter")
+    },
     "meetings:minutes": lambda: visited.make_meeting("held"),
     "meetings:minutes not approved": lambda: visited.make_meeting("held", minutes="circulated"),
     "meetings:minutes in preparation": lambda: visited.make_meeting("draft"),

@@ -81,6 +81,18 @@ def make_principle(status):
     return (make_edition(status).articles.get().revision.principle.key,)
 
 
+def make_invitee(status):
+    letter = SimpleUploadedFile("pouvoir.pdf", b"%PDF-1.7\n%%EOF")
+    holder = factories.InviteeFactory(meeting__status=status)
+    given = {"reply": "represented", "represented_by": holder, "replied_at": timezone.now(), "proxy_letter": letter}
+    invitee = factories.InviteeFactory(meeting=holder.meeting, **given)
+    return (*make_path(invitee.meeting), invitee.pk)
+
+
+def make_path(meeting):
+    return meeting.commission.slug, meeting.number
+
+
 def make_meeting(status, minutes="summary"):
     meeting = factories.MinutesFactory(meeting__status=status, status=minutes).meeting
     return (meeting.commission.slug, meeting.number)

@@ -4,6 +4,7 @@ from .act import MeetingAct
 from .agenda import AgendaItem, Intervention
 from .attendance import Attendance
 from .decision import Decision
+from .invitee import Invitee
 from .material import Document, Photograph
 from .meeting import Commission, Meeting
 from .minutes import Minutes
@@ -15,6 +16,7 @@ __all__ = [
     "Decision",
     "Document",
     "Intervention",
+    "Invitee",
     "Meeting",
     "MeetingAct",
     "Minutes",

@@ -25,6 +25,9 @@ class Attendance(Versioned):
     member = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="attendances", verbose_name=_("member")
     )
+    also_for = models.ManyToManyField(
+        Member, blank=True, related_name="attendances_besides", verbose_name=_("acts for these too")
+    )
     title = models.CharField(_("title on the day"), max_length=250, blank=True)
     mode = models.CharField(_("mode"), max_length=12, choices=Mode)
     represented_by = models.ForeignKey(

@@ -18,6 +18,7 @@ from .meetings import (
     CommissionFactory,
     DecisionFactory,
     InterventionFactory,
+    InviteeFactory,
     MeetingFactory,
     MinutesFactory,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "EditionFactory",
     "InterventionFactory",
     "InvitationFactory",
+    "InviteeFactory",
     "LawFactory",
     "MandateFactory",
     "MeetingFactory",

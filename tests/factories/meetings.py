@@ -10,6 +10,7 @@ from meetings.models import (
     Commission,
     Decision,
     Intervention,
+    Invitee,
     Meeting,
     Minutes,
 )
@@ -89,3 +90,13 @@ class MinutesFactory(factory.django.DjangoModelFactory):
 
     meeting = factory.SubFactory(MeetingFactory)
     introduction_fr = "Une introduction d'exemple."
+
+
+class InviteeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Invitee
+
+    meeting = factory.SubFactory(MeetingFactory, status=Meeting.Status.PLANNED)
+    person = factory.SubFactory(PersonFactory)
+    member = factory.SubFactory(MemberFactory)
+    title = "Maire"

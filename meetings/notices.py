@@ -1,0 +1,1 @@
+"""Of which events of meetings someone is told."""
