@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from .views import desk, files, invitations, media, public
+from .views import convening, desk, files, invitations, media, public, replying
 
 
 class NumberConverter(IntConverter):
@@ -35,6 +35,11 @@ urlpatterns = [
     path(f"{_DESK}invitations/<number:pk>/", invitations.invitee, name="invitee"),
     path(f"{_DESK}invitations/<number:pk>/retirer/", invitations.remove, name="invitee_remove"),
     path(f"{_DESK}invitations/<number:pk>/pouvoir/", invitations.proxy_letter, name="proxy_letter"),
+    path(f"{_DESK}convoquer/", convening.review, name="convene"),
+    path(f"{_DESK}convoquer/nouveaux/", convening.rest, name="convene_rest"),
+    path(f"{_DESK}modifications/", convening.changed, name="changed"),
+    path(f"{_DESK}annuler/", convening.cancelled, name="cancel"),
+    path("reunions/reponse/<str:token>/", replying.reply, name="reply"),
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
 ]

@@ -1,6 +1,10 @@
 """Stages and refusals of the meetings' domain, in words."""
 
+from django.utils.formats import time_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from charter_portal.templatetags.dates import written_out
 
 from . import exceptions
 from .stages import Stage
@@ -17,6 +21,16 @@ STAGES = {
     Stage.SEALED: _("minutes sealed"),
     Stage.SUMMARY: _("held, with a summary from the published record"),
     Stage.CANCELLED: _("cancelled"),
+}
+
+PARTS = {
+    "day": _("the day"),
+    "hours": _("the hours"),
+    "place": _("the place"),
+    "format": _("whether it is on site, by video conference or both"),
+    "link": _("the link of the video conference"),
+    "agenda": _("the agenda"),
+    "practical": _("the practical information"),
 }
 
 _REFUSALS = {
@@ -44,3 +58,45 @@ def words_of_refusal(error):
     """Why a MeetingError was raised and how to mend it, one sentence in the active language."""
     subject = STAGES[error.subject] if isinstance(error, exceptions.StageForbids) else error.subject
     return _REFUSALS[type(error)] % {"subject": subject}
+
+
+def named(meeting):
+    """A Meeting by number and commission, as plain text in the active language."""
+    facts = {"number": meeting.number, "commission": meeting.commission.name}
+    return gettext("Meeting %(number)s, %(commission)s") % facts
+
+
+def hours_in_words(meeting, zone=None):
+    """Days and hours of a Meeting by the clocks of a ZoneInfo, that of its place unless another is given.
+
+    Days alone where no hour is known, "" where no day is.
+    """
+    if meeting.starts_on is None:
+        return ""
+    zone = zone or meeting.zone
+    if meeting.begins is None:
+        return _days(meeting.starts_on, meeting.ends_on or meeting.starts_on)
+    begins = meeting.begins.astimezone(zone)
+    ends = meeting.ends.astimezone(zone) if meeting.ends else None
+    facts = {"from": time_format(begins), "zone": zone_in_words(begins, zone)}
+    if ends is None:
+        days = _days(begins.date(), max(meeting.ends_on or begins.date(), begins.date()))
+        return gettext("%(days)s, from %(from)s on (%(zone)s)") % {"days": days, **facts}
+    facts["to"] = time_format(ends)
+    if ends.date() == begins.date():
+        return gettext("%(day)s, from %(from)s to %(to)s (%(zone)s)") % {"day": written_out(begins.date()), **facts}
+    facts |= {"first": written_out(begins.date()), "last": written_out(ends.date())}
+    return gettext("from %(first)s, %(from)s, to %(last)s, %(to)s (%(zone)s)") % facts
+
+
+def _days(first, last):
+    if first == last:
+        return written_out(first)
+    return gettext("%(first)s to %(last)s") % {"first": written_out(first), "last": written_out(last)}
+
+
+def zone_in_words(moment, zone):
+    """A ZoneInfo and how far it is from UTC at an aware datetime: ``Africa/Conakry, UTC+0``."""
+    minutes = int(moment.astimezone(zone).utcoffset().total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    return f"{zone.key}, UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"

@@ -8,6 +8,7 @@ from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.tasks.models import Job, Task
+from meetings.domain.answering import token_of as answer_token
 from members.domain.inviting import token_of
 from tests import factories, visited
 from tests.adoptions.steps import drafted as drafted_adoption
@@ -148,6 +149,11 @@ ARGUMENTS = {
     "meetings:announce": lambda: visited.make_meeting("planned"),
     "meetings:invitations": lambda: visited.make_meeting("planned"),
     "meetings:invite": lambda: visited.make_meeting("planned"),
+    "meetings:convene": lambda: visited.make_path(visited.make_convocation()),
+    "meetings:convene_rest": lambda: visited.make_meeting("convened"),
+    "meetings:changed": lambda: visited.make_meeting("convened"),
+    "meetings:cancel": lambda: visited.make_meeting("planned"),
+    "meetings:reply": lambda: (answer_token(factories.InviteeFactory(meeting=visited.make_convocation())),),
     "meetings:invitations_take_over": lambda: (*visited.make_meeting("planned"), "delegations"),
     **{
         f"meetings:{name}": lambda: visited.make_invitee("planned")

@@ -22,6 +22,7 @@ from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.clauses.steps import begun, published, used
 from tests.commitments.steps import committed, promised, report_begun, report_submitted
+from tests.meetings.convening.steps import ready
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
@@ -87,6 +88,10 @@ def make_invitee(status):
     given = {"reply": "represented", "represented_by": holder, "replied_at": timezone.now(), "proxy_letter": letter}
     invitee = factories.InviteeFactory(meeting=holder.meeting, **given)
     return (*make_path(invitee.meeting), invitee.pk)
+
+
+def make_convocation():
+    return factories.InviteeFactory(meeting=ready()).meeting
 
 
 def make_path(meeting):

@@ -15,6 +15,20 @@ _kinds = {}
 
 
 @dataclass(frozen=True)
+class Enclosure:
+    """A file that leaves with a mail, made when it leaves. ``media_type`` may have parameters, as in MIME.
+
+    ``is_alternative``: it says the same as the mail's text in another form, such as a calendar entry, and stands
+    beside it too, where programs look for it.
+    """
+
+    name: str
+    content: bytes
+    media_type: str
+    is_alternative: bool = False
+
+
+@dataclass(frozen=True)
 class Kind:
     """A kind of event: ``name`` in lower case with underscores, ``label`` and ``why`` lazily translated sentences.
 
@@ -22,9 +36,10 @@ class Kind:
     or "portal", until the reader chooses. ``prepare(context)`` returns what is added to the context of the mail's
     text when it is rendered, and never stored, such as a link with a secret.
     ``prepare_lines(contexts)`` returns a list of what is added to each of the ``contexts`` for the one line, such as a
-    name, in one query. ``on_request``: only those are told who chose mail; "portal", the default, is not to be told.
-    ``concerns(account)`` is whether an account can ever be told of it, by default each: only then
-    is its owner asked how.
+    name, in one query. ``enclose(context, language)`` returns a list of Enclosure, made when the mail leaves and never
+    stored; a mail that gathers a day's notices has none. ``on_request``: only those are told who chose mail; "portal",
+    the default, is not to be told. ``concerns(account)`` is whether an account can ever be told of it, by default each:
+    only then is its owner asked how.
     """
 
     name: str
@@ -35,6 +50,7 @@ class Kind:
     on_request: bool = False
     prepare: Callable[[dict], dict] | None = None
     prepare_lines: Callable[[list[dict]], list[dict]] | None = None
+    enclose: Callable[[dict, str], list[Enclosure]] | None = None
     concerns: Callable[[object], bool] = lambda account: True
 
 

@@ -49,6 +49,13 @@ def mail_of(notice, *, language):
         return subject_of(notice), _rendered("notices/mail.txt", frame), unsubscribe
 
 
+def enclosures_of(notice, *, language):
+    """The files that leave with the mail of one notice, a list of Enclosure."""
+    enclose = kind_named(notice.kind).enclose
+    with translation.override(language):
+        return enclose(notice.context, language) if enclose else []
+
+
 def digest_of(notices, *, language):
     """(subject, text, unsubscribe address or "") of the mail that tells of a day's notices, oldest first."""
     with translation.override(language):

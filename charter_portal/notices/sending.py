@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import structlog
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.utils import timezone
 
 from .exceptions import MailGone
 from .kinds import kind_named
 from .models import Delivery, Mail, Preference
-from .rendering import digest_of, mail_of
+from .rendering import digest_of, enclosures_of, mail_of
 
 log = structlog.get_logger(__name__)
 
@@ -101,11 +101,14 @@ def _send(mail, connection, at):
 
 
 def message_of(mail):
-    """The EmailMessage of a mail. Raises MailGone, UnknownKind, and whatever a kind's templates raise."""
+    """The EmailMessage of a mail, with what its kind encloses.
+
+    Raises MailGone, UnknownKind, and whatever a kind's templates and functions raise.
+    """
     language = mail.recipient.language if mail.recipient else mail.language
     if mail.recipient and not mail.recipient.is_active:
         raise MailGone
-    subject, text, unsubscribe = _words_of(mail, language)
+    subject, text, unsubscribe, enclosures = _words_of(mail, language)
     domain = urlsplit(settings.PUBLIC_URL).hostname
     headers = {
         "Message-ID": f"<{mail.pk}@{domain}>",
@@ -115,18 +118,23 @@ def message_of(mail):
     if unsubscribe:
         headers["List-Unsubscribe"] = f"<{unsubscribe}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    return EmailMessage(subject, text, to=[mail.to], headers=headers)
+    message = EmailMultiAlternatives(subject, text, to=[mail.to], headers=headers)
+    for enclosure in enclosures:
+        if enclosure.is_alternative:
+            message.attach_alternative(enclosure.content.decode(), enclosure.media_type)
+        message.attach(enclosure.name, enclosure.content, enclosure.media_type)
+    return message
 
 
 def _words_of(mail, language):
     if mail.text:
-        return mail.subject, mail.text, ""
+        return mail.subject, mail.text, "", []
     notices = _wanted(list(mail.notices.order_by("created_at", "pk")))
     if not notices:
         raise MailGone
     if notices[0].delivery == Delivery.DAILY:
-        return digest_of(notices, language=language)
-    return mail_of(notices[0], language=language)
+        return *digest_of(notices, language=language), []
+    return *mail_of(notices[0], language=language), enclosures_of(notices[0], language=language)
 
 
 def _wanted(notices):

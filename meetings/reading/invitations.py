@@ -1,9 +1,11 @@
 """What pages show of those who are convened."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 
+from ..domain.telling_invitees import language_of
 from ..models import Invitee
 
 
@@ -53,3 +55,28 @@ def listed(meeting, answer=""):
     city = F("member__name").asc(nulls_last=True)  # the two databases put what is absent at different ends
     rows = rows.order_by(city, "member_id", "person__surname", "person__given_name", "pk")
     return rows.prefetch_related("also_for", "proxies__person")
+
+
+class Recipients(NamedTuple):
+    """To whom mails go: ``by_language`` is [(language, how many)]; ``without_address`` are Invitees who get none."""
+
+    by_language: list
+    without_address: list
+    mails: int
+    zones: list
+
+
+def recipients_of(meeting):
+    """The Recipients of what is sent to the whole list of a Meeting; one query.
+
+    ``zones`` names the time zones of their cities, each with one of the cities.
+    """
+    rows = list(Invitee.objects.filter(meeting=meeting).select_related("person__user", "member"))
+    languages = Counter(language_of(row) for row in rows if row.address)
+    zones = {row.member.time_zone: row.member for row in rows if row.member}
+    return Recipients(
+        by_language=sorted(languages.items(), key=lambda pair: (-pair[1], pair[0])),
+        without_address=[row for row in rows if not row.address],
+        mails=languages.total(),
+        zones=[zones[zone] for zone in sorted(zones)],
+    )

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from ..domain.convening import changes_of
 from ..domain.preparing import announce, next_number, prepare_meeting
 from ..exceptions import MeetingError, NumberTaken
 from ..forms.preparing import PrepareForm, default_source
 from ..models import Commission
 from ..reading.preparing import lacks_of
 from ..stages import reached
-from ..words import STAGES, words_of_refusal
+from ..words import PARTS, STAGES, words_of_refusal
 from .secretariat import desk_page, of_the_desk, stage_shown
 
 
@@ -28,6 +29,7 @@ def desk(request, meeting):
         "lacks": lacks_of(meeting),
         "agenda": meeting.agenda.order_by("position", "pk"),
         "acts": meeting.acts.select_related("entry"),
+        "changes": [PARTS[part] for part in changes_of(meeting)] if meeting.status == "convened" else [],
     }
     return desk_page(request, meeting, "meetings/desk/desk.html", page="desk", **context)
 

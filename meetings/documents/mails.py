@@ -1,0 +1,73 @@
+"""What mails to those who are convened say and enclose: made when a mail leaves, never stored."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from charter_portal.notices.exceptions import MailGone
+from charter_portal.notices.kinds import Enclosure
+
+from ..domain.answering import takes_answers, token_of, with_names
+from ..models import Invitee, Meeting, MeetingAct
+from .calendar import calendar_file, for_calendars
+
+
+def _invitee(context):
+    found = with_names(Invitee.objects.filter(pk=context["invitee"])).first()
+    if found is None:
+        raise MailGone
+    return found
+
+
+def answer_link(invitee, language):
+    """The whole address at which an Invitee answers, in ``language``: it holds a secret."""
+    with translation.override(language):
+        return settings.PUBLIC_URL + reverse("meetings:reply", args=[token_of(invitee)])
+
+
+def facts_for(context):
+    """What the mail says of the meeting and to whom. Raises MailGone once there is nothing to say any more."""
+    invitee = _invitee(context)
+    meeting = invitee.meeting
+    act = MeetingAct.objects.filter(pk=context["act"]).first() if "act" in context else None
+    return {
+        "invitee": invitee,
+        "meeting": meeting,
+        "items": list(meeting.agenda.order_by("position", "pk")),
+        "note": act.note if act else "",
+        "name": invitee.person.name_in_prose,
+    }
+
+
+def facts_with_link(context):
+    """The same with the link to answer, while answers are taken. Raises MailGone for a meeting that is cancelled."""
+    facts = facts_for(context)
+    if facts["meeting"].status == Meeting.Status.CANCELLED:
+        raise MailGone
+    if takes_answers(facts["meeting"], at=timezone.now()):
+        facts["link"] = answer_link(facts["invitee"], context["language"])
+    return facts
+
+
+def facts_to_answer(context):
+    """As facts_with_link. Raises MailGone too where an answer was given, or is no longer taken."""
+    facts = facts_with_link(context)
+    if facts["invitee"].reply or "link" not in facts:
+        raise MailGone
+    return facts
+
+
+def calendar_enclosed(context, language):
+    """The meeting as a calendar entry, which takes the place of the one that was sent before."""
+    return [_entry(_invitee(context), language, "REQUEST")]
+
+
+def cancellation_enclosed(context, language):
+    """The calendar entry that takes the meeting out of calendars."""
+    return [_entry(_invitee(context), language, "CANCEL")]
+
+
+def _entry(invitee, language, method):
+    meetings = for_calendars(Meeting.objects.filter(pk=invitee.meeting_id))
+    content = calendar_file(meetings, language, method=method, invitee=invitee)
+    return Enclosure("invitation.ics", content, f"text/calendar; method={method}", is_alternative=True)

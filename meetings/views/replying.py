@@ -1,0 +1,45 @@
+"""Answering a convocation by the link of a mail, without signing in."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from ..domain.answering import answer, ends_at, invitee_of, takes_answers
+from ..exceptions import LinkUnknown
+from ..forms.inviting import AnswerForm
+from ..models import Invitee
+from ..reading.meetings import agenda_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def reply(request, token):
+    """GET shows the meeting and the answer that stands, and changes nothing: programs follow links. POST answers."""
+    at = timezone.now()
+    try:
+        invitee = invitee_of(token)
+    except LinkUnknown:
+        return _page(request, "unknown", status=404)
+    ends = ends_at(invitee.meeting)
+    if ends is not None and ends <= at:
+        return _page(request, "over", meeting=invitee.meeting, status=410)
+    form = AnswerForm(request.POST or None, request.FILES or None, invitee=invitee)
+    if request.method == "POST" and form.answered(answer, through=Invitee.Through.LINK):
+        messages.success(request, _("Your answer is recorded. You can change it until the meeting begins."))
+        return redirect("meetings:reply", token)
+    context = {"invitee": invitee, "meeting": invitee.meeting, "form": form}
+    context |= {
+        "items": agenda_of(invitee.meeting, request.LANGUAGE_CODE),
+        "proxies": invitee.proxies.select_related("person"),
+    }
+    return _page(request, "open" if takes_answers(invitee.meeting, at=at) else "closed", **context)
+
+
+def _page(request, state, *, status=200, **context):
+    response = render(request, "meetings/reply.html", {"state": state, **context}, status=status)
+    # The address holds a secret: no page that is left for from here learns it.
+    response["Referrer-Policy"] = "no-referrer"
+    return response
