@@ -4,6 +4,7 @@ Source: B. Šavrič, T. Patterson, B. Jenny, "The Equal Earth map projection", I
 Geographical Information Science 33(3), 2019, equations 1 to 3. Areas keep their true proportions.
 """
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -27,6 +28,8 @@ _X_MAX = _equal_earth(180, 0)[0]
 _Y_TOP, _Y_BOTTOM = _equal_earth(0, _NORTH)[1], _equal_earth(0, _SOUTH)[1]
 
 
+# The same places at each request: a network of thousands stays in here.
+@lru_cache(maxsize=16_384)
 def project(longitude, latitude):
     """Position (x, y) on the picture of a point given in decimal degrees; y grows downwards."""
     x, y = _equal_earth(float(longitude), max(_SOUTH, min(_NORTH, float(latitude))))

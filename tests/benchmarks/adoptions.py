@@ -13,11 +13,13 @@ FEW, MANY, MOST = 15, 350, 5_000
 PRINCIPLES, EDITIONS = 40, 10
 # At most this many times the CPU that a page costs with FEW cities.
 BOUND = 1.5
+PAGES = 20  # of a year's report of MOST cities
 LIMIT = 1.0  # seconds of CPU for all states of MOST cities
 # So many cities, each of which adopted all the principles of one of ten editions. Prints
-# {"pages": {address: [queries, ms of CPU]}, "memory": bytes at most while the table is sent, "bytes": its length}.
+# {"pages": {address: [queries, ms of CPU]}, "memory": bytes at most while the table is sent, "bytes": its length,
+# "report": [queries, ms of CPU, pages] of the network's report of the year with most decisions}.
 _SCRIPT = """
-import datetime, json, sys, time, tracemalloc, django
+import datetime, io, json, pypdf, sys, time, tracemalloc, django
 django.setup()
 from django.db import connection
 from django.test import Client
@@ -26,6 +28,8 @@ from django.utils import timezone
 from charter_portal.triggers.installing import lift
 from charters.adoptions.models import Adoption, AdoptionSpan, Choice, Holding, Instrument
 from charters.models import Article, Charter, Edition, Principle, PrincipleRevision
+from charters.yearbook.documents.yearbook import yearbook_manuscript
+from charters.yearbook.reading.years import year_told
 from members.models import Member
 from tests.factories import MemberFactory
 
@@ -91,10 +95,17 @@ for address in ("adoption/", f"villes/{city}/", f"principes/{key}/", f"principes
         times.append(time.process_time() - begin)
     name = address.replace(city, "V").replace(key, "P")
     measured[name] = [count, min(times) * 1000]
+year = year_told(charter, 2022, today=now.date())
+with CaptureQueriesContext(connection) as queries:
+    begin = time.process_time()
+    report = yearbook_manuscript(charter, year, "fr", today=now.date())
+    took = (time.process_time() - begin) * 1000
+report = [len(queries), took, len(pypdf.PdfReader(io.BytesIO(report.printed())).pages)]
 response = reader.get("/fr/adoption.csv")
 tracemalloc.start()
 length = sum(len(part) for part in response.streaming_content)
-print(json.dumps({"pages": measured, "memory": tracemalloc.get_traced_memory()[1], "bytes": length}))
+memory = tracemalloc.get_traced_memory()[1]
+print(json.dumps({"pages": measured, "memory": memory, "bytes": length, "report": report}))
 """
 
 
@@ -108,6 +119,12 @@ def measure(*, asked, most=MOST):
         line(f"queries of {page}", f"{before}/{queries}/{later}", target="fixed", reached=before == queries == later)
         beside = f"{earlier:.1f} ms with {FEW}, {milliseconds:.1f} with {MANY}, {longest:.0f} with {most:,}"
         at_most(f"CPU of {page}", milliseconds / earlier, BOUND, beside=beside)
+    queries, took, printed = zip(*(one["report"] for one in (few, many, largest)), strict=True)
+    is_fixed = len(set(queries)) == 1
+    line("queries of a year's report", "/".join(map(str, queries)), target="fixed", reached=is_fixed)
+    beside = ", then ".join(f"{each:.0f} ms" for each in took)
+    pages = f"{'/'.join(map(str, printed))}"
+    line("its pages", pages, target=f"<= {PAGES}", reached=printed[-1] <= PAGES, beside=f"made in {beside} of CPU")
     told = f"{largest['memory'] // 1024:,} kB for a table of {largest['bytes'] // 1024:,} kB"
     at_most("memory of the table while it is sent", largest["memory"] / many["memory"], BOUND, beside=told)
     seconds = min(_states(most) for _round in range(3))

@@ -117,7 +117,12 @@ class Holding(models.Model):
         verbose_name = _("principle as a city holds it")
         verbose_name_plural = _("principles as cities hold them")
         ordering = ("adoption", "principle", "since")
-        indexes = (models.Index(fields=("principle", "since", "until"), name="adoption_holding_at"),)
+        # What bars count, in the order in which they count it: read from the index alone, without sorting.
+        indexes = (
+            models.Index(
+                fields=("principle", "substance", "stance", "adoption", "since", "until"), name="adoption_holding_sums"
+            ),
+        )
 
     def __str__(self):
         return f"{self.adoption_id}: {self.principle_id} {self.stance} {self.since}"

@@ -2,13 +2,14 @@
 
 import datetime
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import F, FloatField
 from django.db.models.functions import Cast
 from django_countries.fields import Country
 
-from charter_portal.text.localized import columns, localized_in
+from charter_portal.text.localized import columns
 from charter_portal.text.normalising import search_key
 from members.models import Member
 
@@ -19,6 +20,10 @@ from ..standing import Life
 INSTITUTION = Member.Kind.INSTITUTION.value
 # Those under which a council's decision holds: the others have nothing to say of any principle.
 DECIDED = (Life.ADOPTED, Life.SUSPENDED)
+
+# The same names and countries at each request: a network of thousands stays in here.
+_order_of = lru_cache(maxsize=16_384)(search_key)
+_country = lru_cache(maxsize=512)(Country)
 
 
 class Standing(NamedTuple):
@@ -41,7 +46,7 @@ class Standing(NamedTuple):
     @property
     def country(self):
         """The country, with its code and name."""
-        return Country(self.country_code)
+        return _country(self.country_code)
 
     @property
     def has_place(self):
@@ -87,7 +92,7 @@ def standings_on(charter, language, *, on):
         *(Cast(f"{prefix}latitude", FloatField()), Cast(f"{prefix}longitude", FloatField()), "life", "since"),
         *columns(language, f"{prefix}name"),
     )
-    return _by_name(rows, language)
+    return _by_name(rows)
 
 
 def without_adoption(charter, language, *, on):
@@ -101,7 +106,7 @@ def without_adoption(charter, language, *, on):
         .annotate(x=Cast("latitude", FloatField()), y=Cast("longitude", FloatField()), number=F("pk"))
         .values_list("pk", "slug", "kind", "country", "x", "y", *columns(language, "name"))
     )
-    return _by_name(((None, *row[:6], Life.NONE.value, None, *row[6:]) for row in rows), language)
+    return _by_name((None, *row[:6], Life.NONE.value, None, *row[6:]) for row in rows)
 
 
 def numbers_of(standings):
@@ -111,10 +116,10 @@ def numbers_of(standings):
     return Numbers(tuple((life.value, lives[life.value]) for life in Life if lives[life.value]), supporters)
 
 
-def _by_name(rows, language):
-    names = columns(language, "name")
+def _by_name(rows):
+    """The rows as Standings by name; each ends with the names in ``columns``, the reader's own language first."""
     found = []
     for adoption, pk, slug, kind, country, latitude, longitude, life, since, *said in rows:
-        name = localized_in(dict(zip(names, said, strict=True)), "name", language).text
+        name = next(filter(None, said), "")
         found.append(Standing(adoption, pk, slug, name, kind, country, latitude, longitude, life, since))
-    return sorted(found, key=lambda one: (search_key(one.name), one.pk))
+    return sorted(found, key=lambda one: (_order_of(one.name), one.pk))

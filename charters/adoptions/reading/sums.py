@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count
 
-from ..models import AdoptionSpan, Holding
+from ..models import Adoption, AdoptionSpan, Holding
 from ..querysets import on_day, present_on
 from ..standing import Life, State, state
 from .listing import Listed
@@ -42,8 +42,11 @@ def bars_of(charter, principles, *, on):
     """
     adopters = adopters_on(charter, on=on)
     total = adopters.count()
+    # Those that don't count are few: to look each row's adoption up among them costs less than among the adopters.
+    others = Adoption.objects.filter(charter=charter).exclude(pk__in=adopters).order_by().values("pk")
     held = (
-        Holding.objects.filter(on_day(on), principle__in=[one.pk for one in principles], adoption__in=adopters)
+        Holding.objects.filter(on_day(on), principle__in=[one.pk for one in principles])
+        .exclude(adoption__in=others)
         .order_by()
         .values_list("principle_id", "substance", "stance")
         .annotate(cities=Count("pk"))

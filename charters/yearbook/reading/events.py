@@ -12,7 +12,7 @@ from ...adoptions.models import AdoptionAct, Choice, Instrument
 from .listing import Short, short, shortened
 
 # Rows that are printed of each list.
-DECISIONS, ACTS, WORDED = 60, 30, 24
+DECISIONS, ACTS, WORDED = 50, 30, 24
 _DAY = datetime.timedelta(days=1)
 _TOLD = (Entry.Act.ADOPTION_SUSPENDED, Entry.Act.ADOPTION_REINSTATED, Entry.Act.ADOPTION_WITHDRAWN)
 _DECLARED = (Entry.Act.ADOPTION_INTEREST, Entry.Act.ADOPTION_INTENTION)
