@@ -18,4 +18,4 @@ declare(
         ),
     )
 )
-declare(Guard(IssuedDocument, sealed_when=ALWAYS))
+declare(Guard(IssuedDocument, sealed_when=ALWAYS, mutable=("withheld_at",)))

@@ -43,6 +43,9 @@ class Entry(models.Model):
         COMMITMENT_PUBLISHED = "commitment_published", _("commitment published by a city")
         COMMITMENT_SETTLED = "commitment_settled", _("what became of a commitment said by its city")
         REPORT_SUBMITTED = "report_submitted", _("yearly report submitted by a city")
+        WORDS_HIDDEN = "words_hidden", _("a city's words hidden by the commission")
+        WORDS_SHOWN = "words_shown", _("a city's words shown again")
+        CLAUSE_WITHDRAWN = "clause_withdrawn", _("model clause withdrawn from the library")
         REPORT_SEEN = "report_seen", _("yearly report seen by the secretariat")
         MEETING_CONVENED = "meeting_convened", _("meeting convened")
         MEETING_CHANGED = "meeting_changed", _("convocation of the meeting changed")
@@ -82,7 +85,7 @@ def document_name(document, filename):
 
 
 class IssuedDocument(models.Model):
-    """A document that was issued on an act, as the bytes that were; never changed, never deleted.
+    """A document that was issued on an act, as the bytes that were; never changed, never deleted, at most withheld.
 
     A PDF can't print the hash of the entry that holds its own digest: it prints that of the act, ``of``, and the
     ``entry`` "document issued" comes after it.
@@ -93,6 +96,9 @@ class IssuedDocument(models.Model):
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
     file = models.FileField(_("file"), upload_to=document_name, storage=PrivateStorage(), max_length=200)
     file_digest = models.CharField(_("digest"), max_length=64)
+    withheld_at = models.DateTimeField(
+        _("withheld since"), null=True, help_text=_("While words in it are hidden nobody is handed it.")
+    )
     size = models.PositiveIntegerField(_("size in bytes"))
 
     class Meta:

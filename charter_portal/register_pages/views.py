@@ -64,8 +64,8 @@ def entry(request, number):
 
 @read_only
 def document(request, number):
-    """The document issued on an act, as it was issued: in the page's language, else in French."""
-    issued = {one.language: one for one in IssuedDocument.objects.filter(of=number)}
+    """The document issued on an act, as it was issued: in the page's language, else in French. Not what is withheld."""
+    issued = {one.language: one for one in IssuedDocument.objects.filter(of=number, withheld_at=None)}
     found = issued.get(get_language()) or issued.get(settings.LANGUAGE_CODE)
     if found is None:
         raise Http404

@@ -65,3 +65,7 @@ class DocumentTooLarge(AdoptionError):
 
 class PassagesQuoted(AdoptionError):
     """Passages are quoted in the language of the draft, which therefore stays; ``subject`` is that language."""
+
+
+class WordsNotPublic(AdoptionError):
+    """The words of a choice are not read by everyone, or there are none: there is nothing to hide."""

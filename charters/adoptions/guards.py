@@ -15,7 +15,14 @@ declare(
         mutable=(*Instrument.COMPLETABLE, "verified_at", "returned_at", "drafted_by", "version"),
     )
 )
-declare(Guard(Choice, parent="instrument", sealed_when=RECORDED))
+declare(
+    Guard(
+        Choice,
+        parent="instrument",
+        sealed_when=RECORDED,
+        mutable=("hidden_at", "hidden_by", "hidden_reason"),
+    )
+)
 declare(Guard(AdoptionAct, sealed_when=ALWAYS))
 
 # A fact that was not known is filled in once; what the secretariat judged stays judged.

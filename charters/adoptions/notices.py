@@ -43,3 +43,12 @@ register(
         concerns=(acts_for_a_member | is_secretariat).test,
     )
 )
+register(
+    Kind(
+        "decision_words_hidden",
+        label=_("The commission hides what your city's council said of a principle"),
+        obligatory=True,
+        why=_("What your city published is no longer read, and you need to know why."),
+        concerns=acts_for_a_member.test,
+    )
+)

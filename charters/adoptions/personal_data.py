@@ -6,10 +6,19 @@ from charter_portal.personal_data.erasing import Keep, Overwrite
 from charter_portal.personal_data.inventory import Holding, by_account, by_reading, inventory
 
 inventory.nothing_about_people(
-    "adoptions.Adoption", "adoptions.AdoptionAct", "adoptions.AdoptionSpan", "adoptions.Choice", "adoptions.Holding"
+    "adoptions.Adoption", "adoptions.AdoptionAct", "adoptions.AdoptionSpan", "adoptions.Holding"
 )
 
 inventory.hold(
+    Holding(
+        model="adoptions.Choice",
+        about=by_account("hidden_by"),
+        personal=("hidden_by", "hidden_at", "hidden_reason"),
+        other=("id", "instrument", "principle", "revision", "stance", "text", "quote", "start", "end"),
+        purpose=_("To know who hid words of a city, and why."),
+        kept=_("As long as the adoption; the account is taken out when it is erased."),
+        erasure=Overwrite({"hidden_by": None}),
+    ),
     Holding(
         model="adoptions.Instrument",
         about=by_account("drafted_by"),

@@ -7,6 +7,7 @@ from members.rules import acts_for, contributes_for, is_secretariat, is_team, le
 for _model in ("adoption", "instrument"):
     rules.add_perm(f"adoptions.view_{_model}", is_team)
 rules.add_perm("adoptions.verify_instrument", is_secretariat)
+rules.add_perm("adoptions.hide_choice", is_team)
 rules.add_perm("adoptions.suspend_adoption", is_secretariat)
 rules.add_perm("adoptions", is_team)
 # They take the member as their object: ask them by rules.has_perm, as members.rules says.

@@ -10,6 +10,7 @@ from members.models import Member
 
 from .models import Choice, Holding
 from .querysets import on_day
+from .reading.hiding import veiled_choice
 
 
 def decisions(keys=None):
@@ -18,14 +19,14 @@ def decisions(keys=None):
     rows = Holding.objects.filter(on_day(today), adoption__member__in=Member.objects.present())
     rows = rows.exclude(choice__text="").select_related("choice__instrument", "choice__revision", "adoption__member")
     for row in rows if keys is None else rows.filter(adoption__in=keys):
-        city = localized_on(row.adoption.member, "name", language)
+        city, choice = localized_on(row.adoption.member, "name", language), veiled_choice(row.choice)
         title = localized_on(row.choice.revision, "title", language)
         yield Document(
             key=row.adoption_id,
             part=str(row.principle_id),
             title=f"{city.text} · {title.text} · {Choice.Stance(row.stance).label}",
-            text="\n\n".join(filter(None, (row.choice.quote, row.choice.text))),
-            text_language=row.choice.instrument.language,
+            text="\n\n".join(filter(None, (choice.quote, choice.text))),
+            text_language=choice.instrument.language,
             address=row.adoption.get_absolute_url(),
             day=row.since,
         )

@@ -43,6 +43,7 @@ _REFUSALS = {
         "A decision of the city waits for the secretariat: the next one can be prepared once it is verified or "
         "returned."
     ),
+    exceptions.WordsNotPublic: _("Only its city reads it: there is nothing to hide."),
     exceptions.NothingToComplete: _("Nothing was filled in."),
     exceptions.DocumentNotPDF: _("This file is no PDF, whatever its name says. Scan or export the document as PDF."),
 }

@@ -61,3 +61,7 @@ class ReportNotSubmitted(CommitmentError):
 
 class SeenAlready(CommitmentError):
     """Someone of the secretariat has seen it already."""
+
+
+class WordsNotPublic(CommitmentError):
+    """It is a draft, which its city alone sees: there is nothing to hide."""

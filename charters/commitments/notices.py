@@ -18,3 +18,12 @@ register(Kind("commitment_settled", label=_("A city says what became of a commit
 register(Kind("report_due", label=_("The yearly report of your city is due within two months"), **_TO_CITIES))
 register(Kind("report_late", label=_("The yearly report of your city is late"), **_TO_CITIES))
 register(Kind("report_submitted", label=_("A city submits its yearly report"), **_TO_TEAM))
+register(
+    Kind(
+        "commitment_words_hidden",
+        label=_("The commission hides what your city promised or reported"),
+        obligatory=True,
+        why=_("What your city published is no longer read, and you need to know why."),
+        **_TO_CITIES,
+    )
+)

@@ -27,6 +27,7 @@ inventory.hold(
         other=("id", "version", "member", "principle", "replaces", "language", "due_on", "status", "entry"),
     ),
     _acts("Commitment", "published_by", "published_at"),
+    _acts("Commitment", "hidden_by", "hidden_at", "hidden_reason"),
     _acts("Outcome", "said_by", "said_at", "words", "value", other=("id", "commitment", "kind", "entry")),
 )
 
@@ -40,4 +41,5 @@ inventory.hold(
     ),
     _acts("Report", "submitted_by", "submitted_at"),
     _acts("Report", "seen_by", "seen_at"),
+    _acts("Report", "hidden_by", "hidden_at", "hidden_reason"),
 )

@@ -16,4 +16,5 @@ rules.add_perm("commitments.publish", leads_delegation_of)
 rules.add_perm("commitments.view_report", is_team)
 for _action in ("add", "change", "delete"):
     rules.add_perm(f"commitments.{_action}_report", rules.always_deny)
+rules.add_perm("commitments.hide_words", is_team)
 rules.add_perm("commitments.see_report", is_secretariat)

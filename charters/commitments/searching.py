@@ -9,6 +9,7 @@ from charter_portal.text.localized import localized_on
 
 from ..clauses.reading.principles import principles_read, title_of
 from .models import Commitment
+from .reading.hiding import veiled_commitment
 
 
 def documents(keys=None):
@@ -17,7 +18,7 @@ def documents(keys=None):
     titles = principles_read(language)
     rows = Commitment.objects.current().with_names()
     # A version that was replaced is found no longer: those asked for are looked at among the current ones.
-    for row in rows if keys is None else rows.filter(pk__in=keys):
+    for row in map(veiled_commitment, rows if keys is None else rows.filter(pk__in=keys)):
         city = localized_on(row.member, "name", language)
         called = gettext("Commitment of %(city)s") % {"city": city.text}
         yield Document(

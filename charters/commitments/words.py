@@ -19,6 +19,7 @@ _WORDS = {
     exceptions.ReportIncomplete: gettext_lazy("Parts of the report that lack something: %(subject)s. Complete them."),
     exceptions.ReportSubmitted: gettext_lazy("This report is submitted: correct it by another one of the same year."),
     exceptions.ReportNotSubmitted: gettext_lazy("This report is a draft of its city."),
+    exceptions.WordsNotPublic: gettext_lazy("Only its city reads it: there is nothing to hide."),
     exceptions.SeenAlready: gettext_lazy("Someone has marked this report as seen meanwhile."),
     exceptions.DayTooFar: gettext_lazy("Choose a year up to %(subject)s."),
 }

@@ -3,14 +3,19 @@
 from functools import partial
 
 from django.contrib import admin
-from django.urls import path
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.languages import localized_links
 from charter_portal.read_admin import ReadAdmin
 
+from ...admin.hiding import hiding_view, step_on
+from ..domain.hiding import hide, show_again
 from ..models import Instrument
+from ..words import words_of_refusal
 from .acting import act_view, acts_on, official_acts
 
 
@@ -83,7 +88,7 @@ class InstrumentAdmin(ReadAdmin):
                 "instrument": found,
                 "choices": found.choices.select_related("revision").order_by("pk"),
                 "acts_on_record": found.acts.for_reading(),
-                "official_acts": official_acts(self, request, found),
+                "official_acts": [*official_acts(self, request, found), *self._hidings(found)],
                 "preview_links": localized_links(_("Page"), "members:member", found.adoption.member.slug),
             }
         return super().change_view(request, object_id, form_url, (extra_context or {}) | shown)
@@ -95,4 +100,38 @@ class InstrumentAdmin(ReadAdmin):
             path(f"<int:object_id>/{name}/", wrap(partial(act_view, self, name)), name=f"adoptions_instrument_{name}")
             for name in acts_on(self)
         ]
-        return [*acts, *super().get_urls()]
+        hiding = path(
+            "<int:object_id>/choices/<int:choice>/<slug:name>/", wrap(self.hiding), name="adoptions_choice_hiding"
+        )
+        return [*acts, hiding, *super().get_urls()]
+
+    def _hidings(self, instrument):
+        """[(label, address)] of what hides or shows the words of each principle that everyone reads."""
+        found = []
+        worded = instrument.choices.exclude(text="").select_related("revision").order_by("pk")
+        for choice in worded if instrument.is_verified else ():
+            name, step = step_on(choice)
+            label = format_html("{} – <bdi>{}</bdi>", step.label, choice.revision.title)
+            found.append((label, reverse("admin:adoptions_choice_hiding", args=[instrument.pk, choice.pk, name])))
+        return found
+
+    def hiding(self, request, object_id, choice, name):
+        """Hide what a council said of a principle, or show it again."""
+        instrument = get_object_or_404(self.get_queryset(request).verified(), pk=object_id)
+        row = get_object_or_404(instrument.choices.exclude(text=""), pk=choice)
+        at = timezone.now()
+        act = {"by": request.user, "on": instrument.adoption.member.day_at(at), "at": at}
+        return hiding_view(
+            self,
+            request,
+            name,
+            original=instrument,
+            row=row,
+            permission="adoptions.hide_choice",
+            acts={
+                "hide": lambda data: hide(row, reason=data["reason"], **act),
+                "show": lambda data: show_again(row, **act),
+            },
+            words=words_of_refusal,
+            template="admin/adoptions/hidden_words.html",
+        )

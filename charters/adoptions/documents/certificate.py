@@ -10,6 +10,7 @@ from ...documents.editions import issuer_of
 from ...domain.words import AUTHORITATIVE, in_language
 from ..domain.editions import listed_in
 from ..models import AdoptionAct, Instrument
+from ..reading.hiding import veiled_choice
 
 
 def verification_of(instrument):
@@ -35,7 +36,7 @@ def certificate_manuscript(instrument, verification, language):
         else:
             title = gettext("Certificate of adoption")
         listed = listed_in(edition)
-        choices = {choice.principle_id: choice for choice in instrument.choices.all()}
+        choices = {choice.principle_id: veiled_choice(choice) for choice in instrument.choices.all()}
         context = {
             "title": f"{title} – {city}",
             "running": f"{title} – {city}",

@@ -12,6 +12,7 @@ from ...domain.words import AUTHORITATIVE, in_language
 from ..domain.editions import listed_in
 from ..domain.reckoning import standing_of
 from ..models import Choice, Instrument
+from ..reading.hiding import veiled_choice
 from ..words import STATES
 
 
@@ -50,6 +51,7 @@ def _rows(adoption, edition, *, on):
     corrections = corrections_of([article.revision for article in listed.values()])
     held = [holding.choice_id for _state, holding in states.values() if holding]
     choices = Choice.objects.select_related("instrument", "revision").in_bulk(held)
+    choices = {pk: veiled_choice(choice) for pk, choice in choices.items()}
     rows = []
     for key, article in listed.items():
         state, holding = states[key]

@@ -52,6 +52,12 @@ def announce_life(adoption, life, *, at):
     tell("adoption_life", to=told, about=about, context=context, path=path, at=at)
 
 
+def announce_hidden(choice, *, by, at):
+    """Tell the city that the words of a Choice are hidden, but the account ``by``; why stands on its page."""
+    about = f"choice:{choice.pk}:hidden:{at.isoformat()}"
+    _tell_city("decision_words_hidden", choice.instrument.adoption, about=about, at=at, by=by)
+
+
 def _tell_city(kind, adoption, *, about, at, by=None, **facts):
     path = _path("adoptions:own", adoption.member.slug)
     to = leaders_of(adoption.member, at=at, but=by)

@@ -11,6 +11,7 @@ from charter_portal.private_files import PrivateStorage
 from charter_portal.text.paragraphs import paragraphs
 
 from ...models import Edition, Principle, PrincipleRevision
+from ...models.annotation import Hideable
 from ..querysets import InstrumentQuerySet
 from ..standing import Stance
 from .adoption import Adoption
@@ -153,7 +154,7 @@ class Instrument(Versioned):
         return [name for name in self.COMPLETABLE if name != "effective_on" and getattr(self, name) in (None, "")]
 
 
-class Choice(models.Model):
+class Choice(Hideable):
     """What an instrument says of a principle, in the wording that the council saw.
 
     ``text``: the local provision, or the reason of a reservation or deferral, in the instrument's language. A
@@ -188,6 +189,9 @@ class Choice(models.Model):
                 name="choice_passage_of_a_provision",
                 condition=Q(quote="", start__isnull=True, end__isnull=True)
                 | Q(stance="provision", start__isnull=False, end__isnull=False) & ~Q(quote=""),
+            ),
+            models.CheckConstraint(
+                name="choice_hidden_with_a_reason", condition=Q(hidden_at=None) | ~Q(hidden_reason="")
             ),
         )
 

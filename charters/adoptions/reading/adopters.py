@@ -3,11 +3,14 @@
 import datetime
 from typing import NamedTuple
 
+from django.utils.translation import get_language
+
 from charter_portal.text.localized import columns, localized_in
 from charter_portal.text.paragraphs import paragraphs
 
 from ...models import Article, Charter, Edition
 from ...models.revision import written_number
+from ...reading.hiding import hidden_in_words
 from ..models import Choice, Holding
 from ..querysets import on_day
 from ..standing import State, state
@@ -27,7 +30,7 @@ class Holder(NamedTuple):
 class Words(NamedTuple):
     """What a council said of a principle: the wording that it saw, its words and the passage that they vary.
 
-    ``language`` is that of both.
+    ``language`` is that of both. Of what the commission hid, the text says so, in the active language.
     """
 
     number: str
@@ -82,11 +85,13 @@ def words_of(holders):
 
 def words_of_choices(numbers):
     """{number: Words} of the choices with these numbers; one query."""
-    rows = Choice.objects.filter(pk__in=numbers).values_list(
-        *("pk", "revision__major", "revision__minor", "revision__patch"),
-        *("instrument__language", "text", "quote"),
-    )
-    return {
-        pk: Words(written_number(major, minor, patch), language, text, quote)
-        for pk, major, minor, patch, language, text, quote in rows
-    }
+    columns = ("revision__major", "revision__minor", "revision__patch", "instrument__language", "text", "quote")
+    rows = Choice.objects.filter(pk__in=numbers).values_list("pk", "hidden_at", "hidden_reason", *columns)
+    return {pk: _words(Choice(hidden_at=at, hidden_reason=reason), *said) for pk, at, reason, *said in rows}
+
+
+def _words(hideable, major, minor, patch, language, text, quote):
+    number = written_number(major, minor, patch)
+    if hideable.is_hidden:
+        return Words(number, get_language(), hidden_in_words(hideable), "")
+    return Words(number, language, text, quote)

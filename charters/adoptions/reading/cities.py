@@ -3,10 +3,12 @@
 import datetime
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from charter_portal.register.models import Entry
 
 from ..domain.editions import edition_in_force
-from ..models import Adoption, AdoptionSpan, Holding
+from ..models import Adoption, AdoptionSpan, Choice, Holding
 from ..querysets import on_day
 from ..standing import Life, state
 from .adopters import Words, words_of_choices
@@ -61,7 +63,9 @@ def city_read(member, charter, language, *, on):
     # Of a member that left, what it decided is past: the picture tells it, of a day before.
     has_left = member.left_on is not None and member.left_on <= on
     has_decided = life in (Life.ADOPTED, Life.SUSPENDED) and not has_left
-    decisions = list(adoption.instruments.verified().select_related("edition").order_by("-pk")[:LATEST])
+    hidden = Choice.objects.filter(instrument=OuterRef("pk"), hidden_at__isnull=False)
+    decisions = adoption.instruments.verified().select_related("edition").annotate(is_withheld=Exists(hidden))
+    decisions = list(decisions.order_by("-pk")[:LATEST])
     return CityRead(
         adoption=adoption,
         is_support=adoption.is_support,

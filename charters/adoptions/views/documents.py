@@ -23,6 +23,7 @@ def document(request, pk):
 
 
 def _may_read(user, instrument):
-    if instrument.is_verified or rules.has_perm("adoptions.see_own", user, instrument.adoption.member):
+    is_open = instrument.is_verified and not instrument.choices.exclude(hidden_at=None).exists()
+    if is_open or rules.has_perm("adoptions.see_own", user, instrument.adoption.member):
         return True
     return not instrument.is_draft and user.has_perm("adoptions.view_instrument")

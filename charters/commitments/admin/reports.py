@@ -13,11 +13,13 @@ from charter_portal.editing.languages import localized_links
 from charter_portal.read_admin import ReadAdmin
 
 from ...admin.acts import act_context, done_by
+from ...admin.hiding import step_on
 from ...admin.words import RECORDED
 from ...forms.acts import ActForm
 from ..domain.reporting import mark_seen
 from ..models import Report
 from ..words import words_of_refusal
+from .moderating import hiding_of
 
 
 @admin.register(Report)
@@ -52,17 +54,27 @@ class ReportAdmin(ReadAdmin):
         """The report, with the way to its public page, and what can be done with it."""
         obj = self.get_object(request, object_id) if object_id else None
         if obj is not None:
-            acts = []
+            name, step = step_on(obj)
+            acts = [(step.label, reverse("admin:commitments_report_hiding", args=[obj.pk, name]))]
             if obj.seen_at is None and request.user.has_perm("commitments.see_report"):
-                acts = [(_("Mark it as seen"), reverse("admin:commitments_report_seen", args=[obj.pk]))]
+                acts.insert(0, (_("Mark it as seen"), reverse("admin:commitments_report_seen", args=[obj.pk])))
             pages = localized_links(_("Page"), "commitments:report", obj.pk)
             extra_context = {"official_acts": acts, "preview_links": pages, **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_urls(self):
-        """With the act."""
-        seen = self.admin_site.admin_view(self.seen)
-        return [path("<int:pk>/seen/", seen, name="commitments_report_seen"), *super().get_urls()]
+        """With the act, and moderation."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/seen/", view(self.seen), name="commitments_report_seen"),
+            path("<int:pk>/words/<slug:name>/", view(self.hiding), name="commitments_report_hiding"),
+            *super().get_urls(),
+        ]
+
+    def hiding(self, request, pk, name):
+        """Hide the words of a report, or show them again."""
+        row = get_object_or_404(Report.objects.submitted().select_related("member"), pk=pk)
+        return hiding_of(self, request, name, row, "admin/commitments/report_words.html")
 
     def seen(self, request, pk):
         """Read what it means, then say that the report is seen."""

@@ -52,6 +52,20 @@ def announce_report(report, *, at):
     tell("report_submitted", to=team(), about=f"report:{report.pk}", context=context, path=path, at=at)
 
 
+def announce_hidden(row, *, by, at):
+    """Tell the city that wrote a Commitment or a Report that its words are hidden, but the account ``by``."""
+    about = f"{row._meta.label_lower}:{row.pk}:hidden:{at.isoformat()}"
+    told, context = leaders_of(row.member, at=at, but=by), {"city": names_of(row.member)}
+    tell(
+        "commitment_words_hidden",
+        to=told,
+        about=about,
+        context=context,
+        path=_path(f"commitments:{row._meta.model_name}", row.pk),
+        at=at,
+    )
+
+
 def remind_of_report(member, due, *, at):
     """Remind a city of the report that is next Due; returns how many accounts were told now.
 

@@ -13,6 +13,7 @@ from charter_portal.register.models import Entry
 from members.models import Member
 
 from ...models import Principle
+from ...models.annotation import Hideable
 from ..querysets import CommitmentQuerySet
 
 LONGEST_TEXT = 3000  # characters
@@ -30,7 +31,7 @@ def account(verbose_name):
     )
 
 
-class Commitment(Versioned):
+class Commitment(Hideable, Versioned):
     """One version of a commitment: a draft of its city's, then published for good. A change is another row.
 
     Baseline and target are figures or words, as the city has them. Whether it is late is never stored: it follows from
@@ -83,6 +84,9 @@ class Commitment(Versioned):
                 & ~Q(indicator="")
                 & ~Q(target="")
                 & ~Q(verification=""),
+            ),
+            models.CheckConstraint(
+                name="commitment_hidden_with_a_reason", condition=Q(hidden_at=None) | ~Q(hidden_reason="")
             ),
         )
         indexes = (

@@ -12,6 +12,7 @@ from charter_portal.register.models import Entry
 from members.models import Member
 
 from ...models import Principle, PrincipleRevision
+from ...models.annotation import Hideable
 from ..querysets import ReportQuerySet
 from .commitment import LONGEST_TEXT, Commitment, account
 
@@ -21,7 +22,7 @@ def document_name(assessment, filename):
     return f"reports/{assessment.report_id}/{assessment.document_digest}.pdf"
 
 
-class Report(Versioned):
+class Report(Hideable, Versioned):
     """A city's report of a calendar year: its draft, then submitted for good. A correction is another row.
 
     ``version`` counts the edits of the row and of its parts together, so that what is submitted is what was read.
@@ -59,6 +60,9 @@ class Report(Versioned):
                 name="report_submitted_on_record",
                 condition=Q(submitted_at=None, entry=None, seen_at=None)
                 | Q(submitted_at__isnull=False, entry__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="report_hidden_with_a_reason", condition=Q(hidden_at=None) | ~Q(hidden_reason="")
             ),
         )
 

@@ -6,6 +6,7 @@ from charter_portal.text.localized import Localized, localized_on
 
 from ..models import Account, Assessment
 from ..progress import share
+from .hiding import veiled_commitment, veiled_part
 
 
 class AssessedRead(NamedTuple):
@@ -28,10 +29,13 @@ class AccountRead(NamedTuple):
         return 100 - (self.share or 0)
 
 
-def assessed_in(report, language):
-    """A list of AssessedRead of a Report; two queries."""
+def assessed_in(report, language, *, hidden_too=False):
+    """A list of AssessedRead of a Report; two queries.
+
+    Words that the commission hid are kept from readers, save where ``hidden_too``: for their city.
+    """
     parts = report.assessments.select_related("principle", "revision").prefetch_related("revision__criteria")
-    return [assessed_read(part, language) for part in parts]
+    return [assessed_read(part if hidden_too else veiled_part(part, report), language) for part in parts]
 
 
 def assessed_read(part, language):
@@ -40,10 +44,18 @@ def assessed_read(part, language):
     return AssessedRead(part, localized_on(part.revision, "title", language), criteria)
 
 
-def accounts_in(report):
-    """A list of AccountRead of a Report; one query."""
+def accounts_in(report, *, hidden_too=False):
+    """A list of AccountRead of a Report, with what ``assessed_in`` keeps from readers; one query."""
     parts = report.accounts.select_related("commitment__member", "commitment__principle")
-    return [
-        AccountRead(part, share(part.commitment.baseline, part.commitment.target, part.value) if part.value else None)
-        for part in parts
-    ]
+    return [_account_read(part if hidden_too else _veiled(part, report)) for part in parts]
+
+
+def _veiled(part, report):
+    found = veiled_part(part, report)
+    found.commitment = veiled_commitment(part.commitment)
+    return found
+
+
+def _account_read(part):
+    row = part.commitment
+    return AccountRead(part, share(row.baseline, row.target, part.value) if part.value else None)

@@ -40,7 +40,8 @@ def page_of(request, seat, name, **context):
 
 def shown_alone(commitment):
     """The Shown of one Commitment; three queries."""
-    return shown([commitment], principles_read(get_language()), on=commitment.member.day_at(timezone.now()))[0]
+    on = commitment.member.day_at(timezone.now())
+    return shown([commitment], principles_read(get_language()), on=on, hidden_too=True)[0]
 
 
 @require_safe
@@ -53,7 +54,7 @@ def own_list(request, seat):
     context = {
         "drafts": shown(rows.drafts().order_by("-changed_at", "-pk"), titles, on=today),
         "listed": page,
-        "found": shown(page.object_list, titles, on=today),
+        "found": shown(page.object_list, titles, on=today, hidden_too=True),
     }
     return page_of(request, seat, "own_list", **context)
 

@@ -179,6 +179,6 @@ def _list_page(request, seat, form):
 
 
 def _report_page(request, seat, report, name):
-    assessed, accounts = assessed_in(report, get_language()), accounts_in(report)
+    assessed, accounts = assessed_in(report, get_language(), hidden_too=True), accounts_in(report, hidden_too=True)
     lacking = sum(one.part.lacks for one in [*assessed, *accounts])
     return page_of(request, seat, name, report=report, assessed=assessed, accounts=accounts, lacking=lacking)

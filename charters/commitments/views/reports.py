@@ -32,10 +32,14 @@ def report(request, pk):
 @read_only
 @never_cache
 def evidence(request, pk):
-    """A document that shows a level, to save: its city's until the report is submitted, then everyone's."""
+    """A document that shows a level, to save: its city's until the report is submitted, then everyone's.
+
+    Where the commission hid the words of the report, it is its city's and the team's.
+    """
     part = get_object_or_404(Assessment.objects.select_related("report__member", "principle"), pk=pk)
-    is_open = part.report.is_submitted or rules.has_perm("commitments.see_own", request.user, part.report.member)
-    if not part.document or not is_open:
+    report, user = part.report, request.user
+    is_open = report.is_submitted and (not report.is_hidden or user.has_perm("commitments.hide_words"))
+    if not part.document or not (is_open or rules.has_perm("commitments.see_own", user, report.member)):
         raise Http404
     name = f"{part.report.member.slug}-{part.report.year}-{part.principle.key}.pdf"
     return pdf_to_save(part.document, name)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from ...commitments.models import Commitment, Outcome
+from ...commitments.reading.hiding import veiled_commitment, veiled_outcome
 from .events import name_of
 from .listing import Short, shortened
 
@@ -89,5 +90,6 @@ def _day(moment):
 
 
 def _promise(row, outcome, language):
+    row, outcome = veiled_commitment(row), veiled_outcome(outcome, row)
     words = shortened(outcome.words, 300) if outcome else ""
     return Promise(name_of(row.member, language), row, shortened(row.text, 300), outcome, words)

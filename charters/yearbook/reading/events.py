@@ -9,6 +9,7 @@ from charter_portal.register.models import Entry
 from charter_portal.text.localized import localized_on
 
 from ...adoptions.models import AdoptionAct, Choice, Instrument
+from ...adoptions.reading.hiding import veiled_choice
 from .listing import Short, short, shortened
 
 # Rows that are printed of each list.
@@ -131,8 +132,8 @@ def _worded(instruments, principles, language):
     choices = Choice.objects.select_related("revision__base", "principle").in_bulk([pk for pk, *_rest in kept.first])
     first = []
     for pk, principle, instrument in kept.first:
-        choice, listed = choices[pk], position.get(principle)
-        choice.instrument = by_pk[instrument]
+        choices[pk].instrument = by_pk[instrument]
+        choice, listed = veiled_choice(choices[pk]), position.get(principle)
         title = listed.title if listed else localized_on(choice.revision, "title", language)
         city = name_of(choice.instrument.adoption.member, language)
         first.append(Worded(city, choice, title, shortened(choice.text), shortened(choice.quote, 300)))
