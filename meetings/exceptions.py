@@ -81,6 +81,14 @@ class AlreadyConvened(MeetingError):
     """Who was convened is not taken off the list without a word; ``subject`` is the name."""
 
 
+class NotAddedByCity(MeetingError):
+    """A city takes only those off the list whom it had added; ``subject`` is the name."""
+
+
+class TooManyAdded(MeetingError):
+    """A city adds so many people to a meeting and no more; ``subject`` is how many."""
+
+
 class HoldsProxies(MeetingError):
     """Others are represented by this person; ``subject`` is the name."""
 

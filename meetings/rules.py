@@ -2,7 +2,7 @@
 
 import rules
 
-from members.rules import is_secretariat, is_team
+from members.rules import contributes_for, is_secretariat, is_team, leads_delegation_of
 
 _MODELS = (
     "commission",
@@ -23,5 +23,9 @@ rules.add_perm("meetings.import_participants", is_secretariat)
 # The secretariat's pages of a meeting: all of the team reads them, the secretariat acts there.
 rules.add_perm("meetings.view_desk", is_team)
 rules.add_perm("meetings.run_meeting", is_secretariat)
+
+# Who comes for a city is said by those who lead its delegation; whoever writes for it proposes items for the agenda.
+rules.add_perm("meetings.compose_delegation", leads_delegation_of)
+rules.add_perm("meetings.propose_item", contributes_for)
 
 rules.add_perm("meetings", is_team)

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from .views import convening, desk, files, invitations, media, public, replying
+from .views import convening, desk, files, invitations, media, of_cities, public, replying
 
 
 class NumberConverter(IntConverter):
@@ -16,6 +16,8 @@ register_converter(NumberConverter, "number")
 
 app_name = "meetings"
 
+_OF_A_CITY = "espace/<slug:city>/reunions/"
+_OWN = f"{_OF_A_CITY}<slug:commission>/<number:number>/"
 _DESK = "reunions/<slug:commission>/<number:number>/secretariat/"
 
 urlpatterns = [
@@ -40,6 +42,12 @@ urlpatterns = [
     path(f"{_DESK}modifications/", convening.changed, name="changed"),
     path(f"{_DESK}annuler/", convening.cancelled, name="cancel"),
     path("reunions/reponse/<str:token>/", replying.reply, name="reply"),
+    path(_OF_A_CITY, of_cities.own_list, name="own_list"),
+    path(_OWN, of_cities.own, name="own"),
+    path(f"{_OWN}ajouter/", of_cities.add, name="own_add"),
+    path(f"{_OWN}personnes/<number:pk>/", of_cities.reply, name="own_reply"),
+    path(f"{_OWN}personnes/<number:pk>/retirer/", of_cities.remove, name="own_remove"),
+    path(f"{_OWN}personnes/<number:pk>/pouvoir/", of_cities.letter, name="own_letter"),
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
 ]

@@ -39,6 +39,8 @@ _REFUSALS = {
     exceptions.NumberTaken: _("The commission has a meeting no. %(subject)s already. Choose another number."),
     exceptions.AlreadyInvited: _("%(subject)s is on the list already."),
     exceptions.AlreadyConvened: _("%(subject)s has been convened already. Note the answer “excused” instead."),
+    exceptions.NotAddedByCity: _("%(subject)s was put on the list by the secretariat. Answer “excused” instead."),
+    exceptions.TooManyAdded: _("A city adds %(subject)s people at most. Write to the secretariat for more."),
     exceptions.HoldsProxies: _("Others are represented by %(subject)s. Change their answers first."),
     exceptions.NothingToTakeOver: _("There is nobody to take over who is not on the list already."),
     exceptions.AnswersClosed: _("Answers are no longer taken: the meeting has begun, is over, or does not take place."),

@@ -235,6 +235,9 @@ OF_A_CITY = {
     "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
+    "meetings:own_list": lambda member: [],
+    **{f"meetings:{name}": lambda member: visited.make_own_invitee(member)[:2] for name in ("own", "own_add")},
+    **{f"meetings:{name}": visited.make_own_invitee for name in ("own_reply", "own_remove", "own_letter")},
     "adoptions:own": lambda member: [],
     **dict.fromkeys(("adoptions:begin", "adoptions:interest", "adoptions:intention"), visited.make_charter_to_adopt),
     **{

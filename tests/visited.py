@@ -15,7 +15,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
 from charters.votes.domain.casting import record_letter, save_draft
-from meetings.models import Document, Photograph
+from meetings.models import Document, Invitee, Photograph
 from tests import factories
 from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
@@ -82,16 +82,22 @@ def make_principle(status):
     return (make_edition(status).articles.get().revision.principle.key,)
 
 
-def make_invitee(status):
+def make_invitee(status, **facts):
     letter = SimpleUploadedFile("pouvoir.pdf", b"%PDF-1.7\n%%EOF")
     holder = factories.InviteeFactory(meeting__status=status)
     given = {"reply": "represented", "represented_by": holder, "replied_at": timezone.now(), "proxy_letter": letter}
-    invitee = factories.InviteeFactory(meeting=holder.meeting, **given)
+    invitee = factories.InviteeFactory(meeting=holder.meeting, **given, **facts)
     return (*make_path(invitee.meeting), invitee.pk)
 
 
 def make_convocation():
     return factories.InviteeFactory(meeting=ready()).meeting
+
+
+def make_own_invitee(member):
+    pk = make_invitee("planned", member=member, added_by_city=True)[-1]
+    meeting = Invitee.objects.get(pk=pk).meeting
+    return [*make_path(meeting), pk]
 
 
 def make_path(meeting):

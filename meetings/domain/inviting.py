@@ -1,26 +1,51 @@
 """The list of those who are convened to a meeting: put together from what is on file, or by hand."""
 
-from django.db import transaction
-
 from charter_portal.text.normalising import search_key
 from members.domain.acting import LEADING
 from members.domain.adding import wait_for_other_tables
 from members.models import Mandate, Person, User
 from members.models.person import ERASED_SURNAME
 
-from ..exceptions import AlreadyConvened, AlreadyInvited, HoldsProxies, NothingToTakeOver
+from ..exceptions import (
+    AlreadyConvened,
+    AlreadyInvited,
+    AnswersClosed,
+    HoldsProxies,
+    NotAddedByCity,
+    NothingToTakeOver,
+    TooManyAdded,
+)
 from ..models import Attendance, Invitee, Meeting
 from ..stages import Stage
 from .acting import acting_on
+from .answering import takes_answers
 
 OPEN = (Stage.DRAFT, Stage.PLANNED, Stage.CONVENED)
 """The stages at which the list can change."""
+
+
+MOST_ADDED = 20
+"""How many people a city adds to a meeting: their mails are sent by the secretariat, but to addresses that it chose."""
 
 
 def previous_meeting(meeting):
     """The meeting of the commission, held before a Meeting, whose participants are known; or None."""
     held = Meeting.objects.filter(commission=meeting.commission_id, number__lt=meeting.number)
     return held.exclude(attendances=None).order_by("-number").first()
+
+
+def add_to_delegation(*, meeting, member, by, **facts):
+    """Put someone on the list of a Meeting for the ``member`` that acts. Returns the Invitee.
+
+    ``facts`` as for invite_by_hand. The secretariat has the convocation sent. Raises AnswersClosed, TooManyAdded,
+    AlreadyInvited or StageForbids.
+    """
+    with acting_on(meeting, *OPEN) as (meeting, at):
+        if not takes_answers(meeting, at=at):
+            raise AnswersClosed
+        if meeting.invitees.filter(member=member, added_by_city=True).count() >= MOST_ADDED:
+            raise TooManyAdded(MOST_ADDED)
+        return invite_by_hand(meeting=meeting, member=member, by=by, by_city=True, **facts)
 
 
 def invite_by_hand(*, meeting, surname, given_name, email, language, member, title, by, by_city=False, also_for=()):
@@ -121,11 +146,15 @@ def _invite(meeting, wanted):
     return len(new)
 
 
-@transaction.atomic
-def take_off(invitee):
-    """Take someone off the list who has not been convened yet. Raises AlreadyConvened, HoldsProxies, StageForbids."""
+def take_off(invitee, *, by_city=False):
+    """Take someone off the list who has not been convened yet; ``by_city``: by a city, which had added them.
+
+    Raises NotAddedByCity, AlreadyConvened, HoldsProxies or StageForbids.
+    """
     with acting_on(invitee.meeting, *OPEN):
         invitee = Invitee.objects.select_related("person").get(pk=invitee.pk)
+        if by_city and not invitee.added_by_city:
+            raise NotAddedByCity(invitee.person.name_in_prose)
         if invitee.convened_at:
             raise AlreadyConvened(invitee.person.name_in_prose)
         if invitee.proxies.exists():

@@ -10,8 +10,6 @@ from django.utils import translation
 from charter_portal.notices.telling import tell, tell_address
 from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
 
-from ..models import Invitee
-
 
 def language_of(invitee):
     """The language in which an Invitee is written to: that of the account, else of the file, else French."""
@@ -22,7 +20,7 @@ def language_of(invitee):
 def tell_invitee(kind, invitee, *, about, at, **facts):
     """Tell an Invitee, whose person and account are selected, of an event that ``about`` names; once, by mail.
 
-    Returns whether there was an address to write to.
+    Returns 1 where they are told for the first time, 0 where they were before or have no address.
     """
     commission = invitee.meeting.commission
     context = {
@@ -35,11 +33,12 @@ def tell_invitee(kind, invitee, *, about, at, **facts):
     about = f"invitee:{invitee.pk}:{about}"
     account = getattr(invitee.person, "user", None)
     if account and account.is_active:
-        tell(kind, to=[account], about=about, context=context, path=path_of(invitee.meeting), at=at)
-        return True
+        return tell(kind, to=[account], about=about, context=context, path=path_of(invitee.meeting), at=at)
     if not invitee.person.email:
-        return False
-    tell_address(kind, address=invitee.person.email, language=context["language"], about=about, context=context, at=at)
+        return 0
+    return tell_address(
+        kind, address=invitee.person.email, language=context["language"], about=about, context=context, at=at
+    )
     return True
 
 
@@ -54,9 +53,3 @@ def path_of(meeting):
     with translation.override(AUTHORITATIVE):
         path = reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number])
     return path.removeprefix(f"/{AUTHORITATIVE}")
-
-
-def convened(meeting):
-    """The invitees of a Meeting who were convened, with people and accounts."""
-    found = Invitee.objects.filter(meeting=meeting).exclude(convened_at=None)
-    return found.select_related("meeting__commission", "meeting__host", "person__user", "member").order_by("pk")

@@ -43,10 +43,10 @@ def changed(meeting, **facts):
     return Meeting.objects.get(pk=meeting.pk)
 
 
-def mails():
-    """The mails that leave now, by address."""
+def mails(at=None):
+    """The mails that leave now, or at another moment, by address."""
     mail.outbox.clear()
-    send_due()
+    send_due(at=at)
     return {message.to[0]: message for message in mail.outbox}
 
 
