@@ -146,6 +146,7 @@ def test_nothing_is_told_that_is_not_public(edition, member):
     for part in ("Secret du conseil.", "SECRET-1", "Brouillon secret.", "Mots masqués.", "Contrat masqué"):
         assert part not in told
     assert "Décidée, ne compte pas encore" in told
+    assert "masqué par l’équipe" in told
     assert f"Aucune ville n’a publié de bilan sur {today().year}." in told
 
 

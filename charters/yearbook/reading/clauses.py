@@ -19,7 +19,7 @@ MOST = 20
 class Tried(NamedTuple):
     """A stage of a use: who, which clause, on which contract, from when if that is known, and what was learned.
 
-    ``source``: where it was said, for what the city did not record itself; else "".
+    ``source``: where it was said, for what the city did not record itself; else "". ``is_hidden``: words are left out.
     """
 
     city: str
@@ -28,6 +28,7 @@ class Tried(NamedTuple):
     on: datetime.date | None
     lesson: Localized
     source: Localized
+    is_hidden: bool = False
 
 
 class Clauses(NamedTuple):
@@ -73,7 +74,7 @@ def _tried(use, number):
     stage = next(one for one in use.history if one.pk == number)
     plain, none = (Localized(text, language="") for text in (stage.contract, ""))
     lesson = Localized(shortened(stage.lesson), language="")
-    return Tried(use.city, use.title, plain, _day_of(stage), lesson, none)
+    return Tried(use.city, use.title, plain, _day_of(stage), lesson, none, use.is_hidden or stage.is_hidden)
 
 
 def _day_of(stage):
