@@ -139,3 +139,59 @@ class NothingChanged(MeetingError):
 
 class LinkUnknown(Exception):
     """The link to answer is forged, cut short, or was replaced by a newer one."""
+
+
+class MinutesLacking(MeetingError):
+    """Something that the act needs is missing; ``subject`` is the list of its sentences, in the active language."""
+
+
+class DayRefused(MeetingError):
+    """The last day for corrections is not one that can be given; ``subject`` is the latest day that can."""
+
+
+class WindowOpen(MeetingError):
+    """The time for corrections has not passed; ``subject`` is its last day."""
+
+
+class WindowClosed(MeetingError):
+    """The time for corrections has passed, or has not come; ``subject`` is its last day, or None."""
+
+
+class CorrectionsOpen(MeetingError):
+    """Corrections wait for their answer; ``subject`` is how many."""
+
+
+class DidNotAttend(MeetingError):
+    """Only those who attended, present or represented, ask for corrections."""
+
+
+class PassageGone(MeetingError):
+    """The passage does not stand in the minutes any more."""
+
+
+class AlreadyDecided(MeetingError):
+    """The correction was answered by someone else."""
+
+
+class ChangedMeanwhile(MeetingError):
+    """The text was changed since it was read; ``subject`` is what it says now."""
+
+
+class SameWords(MeetingError):
+    """A correction is accepted by changing the text, and the text is as it was."""
+
+
+class StatusUnchanged(MeetingError):
+    """A follow-up that says nothing new."""
+
+
+class IsWithdrawn(MeetingError):
+    """The minutes are withdrawn from view already."""
+
+
+class NotWithdrawn(MeetingError):
+    """The minutes are in view already."""
+
+
+class NothingToPrint(MeetingError):
+    """A meeting gives no such document; ``subject`` says why in one line, in English."""

@@ -1,11 +1,34 @@
 """Of which events of meetings someone is told."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.notices.exceptions import MailGone
 from charter_portal.notices.kinds import Kind, register
+from members.models import Person
 from members.rules import acts_for_a_member
 
 from .documents import mails
+from .domain.telling import language_of, link_for
+from .models import Correction, Minutes
+
+
+def _link(context):
+    """The secret address, made when the mail leaves. Raises MailGone where the window is another, or over."""
+    minutes = Minutes.objects.filter(pk=context["minutes"], status=Minutes.Status.CIRCULATED).first()
+    person = Person.objects.filter(pk=context["person"]).first()
+    if minutes is None or person is None or minutes.corrections_until.isoformat() != context["until"]:
+        raise MailGone
+    return {"link": f"{settings.PUBLIC_URL}/{language_of(person)}{link_for(minutes, person)}"}
+
+
+def _answer(context):
+    """What was asked and answered, from the row itself. Raises MailGone where it is gone."""
+    found = Correction.objects.filter(pk=context["correction"]).first()
+    if found is None:
+        raise MailGone
+    return {"quote": found.quote, "answer": found.answer, "came_of": found.came_of}
+
 
 register(
     Kind(
@@ -55,6 +78,33 @@ register(
         obligatory=True,
         why=_("Your city would not be represented."),
         prepare=mails.facts_to_answer,
+        concerns=acts_for_a_member.test,
+    )
+)
+register(
+    Kind(
+        "minutes_circulated",
+        label=_("Minutes of a meeting that you attended are circulated for correction"),
+        obligatory=True,
+        why=_("Only those who attended can ask for corrections, and only for some days."),
+        prepare=_link,
+        concerns=lambda account: False,
+    )
+)
+register(
+    Kind(
+        "correction_answered",
+        label=_("A correction of minutes that you asked for is answered"),
+        obligatory=True,
+        why=_("You asked for it."),
+        prepare=_answer,
+        concerns=lambda account: False,
+    )
+)
+register(
+    Kind(
+        "decision_due",
+        label=_("A decision of a meeting that concerns your city is due"),
         concerns=acts_for_a_member.test,
     )
 )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.personal_data.erasing import Keep, Overwrite
-from charter_portal.personal_data.inventory import Holding, by_person, by_reading, either, inventory
+from charter_portal.personal_data.inventory import Holding, by_account, by_person, by_reading, either, inventory
 
 from .models.invitee import new_nonce
 
@@ -20,6 +20,7 @@ inventory.nothing_about_people(
     "meetings.Commission",
     "meetings.Decision",
     "meetings.Document",
+    "meetings.Erratum",
     "meetings.MeetingAct",
     "meetings.Photograph",
 )
@@ -33,6 +34,27 @@ inventory.hold(
         purpose=_("To say in the minutes who attended a meeting, as what and how."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.Correction",
+        about=either(by_person("person"), by_account("decided_by")),
+        personal=("minutes", "person", "quote", "proposed", "reason", "answer", "at", "decided_by"),
+        other=(
+            *("id", "part", "item", "decision", "attendance", "language", "prefix", "suffix", "status", "came_of"),
+            "decided_at",
+        ),
+        purpose=_("To say who asked for which correction of minutes, and what became of it."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.FollowUp",
+        about=by_account("by"),
+        personal=("decision", "status", "on", "by", "at"),
+        other=("id", "note", "language", "link", "file", "due_on"),
+        purpose=_("To know who noted what became of a decision."),
+        kept=WITH_THE_ACTS,
+        erasure=Overwrite({"by": None}),
     ),
     Holding(
         model="meetings.Intervention",
@@ -75,7 +97,7 @@ inventory.hold(
         personal=("written_by",),
         other=(
             *("id", "version", "meeting", "status", "circulated_at", "corrections_until", "approval", "approved_on"),
-            *("sealed_at", "withdrawn_at"),
+            *("sealed_at", "withdrawn_at", "votes_for", "votes_against", "votes_abstaining", "approved_in", "digest"),
             *_in_three_languages("introduction", "conclusion", "source_note"),
         ),
         purpose=_("To know who wrote the minutes."),

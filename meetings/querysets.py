@@ -1,6 +1,9 @@
 """Sets of meetings' rows."""
 
 from django.db import models
+from django.db.models import Q
+
+from .readers import EVERYONE
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -13,3 +16,23 @@ class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Meetings that ``user`` may read; those in preparation are for the secretariat."""
         return self if user.has_perm("meetings.change_meeting") else self.public()
+
+
+class DecisionQuerySet(models.QuerySet):
+    """Decisions."""
+
+    def read_by(self, readers):
+        """Those that these readers read: what was decided under an item for members only is for them."""
+        if readers != EVERYONE:
+            return self
+        return self.filter(Q(item=None) | ~Q(item__audience="members"))
+
+    def in_view(self):
+        """Those of meetings that everyone may know of, and whose minutes were not withdrawn from view."""
+        return self.exclude(meeting__status="draft").filter(
+            Q(meeting__minutes=None) | Q(meeting__minutes__withdrawn_at=None)
+        )
+
+    def open(self):
+        """Those of which something is still awaited."""
+        return self.filter(status__in=self.model.OPEN)

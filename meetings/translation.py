@@ -3,7 +3,18 @@
 from modeltranslation.translator import TranslationOptions, register
 from simple_history import register as keep_history
 
-from .models import AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph
+from .models import (
+    AgendaItem,
+    Attendance,
+    Commission,
+    Decision,
+    Document,
+    Erratum,
+    Intervention,
+    Meeting,
+    Minutes,
+    Photograph,
+)
 
 
 @register(Commission)
@@ -40,7 +51,15 @@ class MinutesTranslation(TranslationOptions):
 class DecisionTranslation(TranslationOptions):
     """Texts of a decision."""
 
-    fields = ("text", "owner")
+    fields = ("text", "dissent", "owner")
+    required_languages = {"fr": ("text",)}
+
+
+@register(Erratum)
+class ErratumTranslation(TranslationOptions):
+    """Text of an erratum."""
+
+    fields = ("text",)
     required_languages = {"fr": ("text",)}
 
 

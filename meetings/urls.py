@@ -1,18 +1,10 @@
 """Addresses of meetings and their minutes."""
 
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls import path
 
+from . import converters  # noqa: F401 (makes <number:…> known)
+from .minutes_urls import minutes_patterns
 from .views import convening, desk, files, invitations, media, of_cities, public, replying
-
-
-class NumberConverter(IntConverter):
-    """A whole number written in the one way that we write it: 011 is no address of meeting 11."""
-
-    regex = "0|[1-9][0-9]*"
-
-
-register_converter(NumberConverter, "number")
 
 app_name = "meetings"
 
@@ -50,4 +42,5 @@ urlpatterns = [
     path(f"{_OWN}personnes/<number:pk>/pouvoir/", of_cities.letter, name="own_letter"),
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
+    *minutes_patterns,
 ]

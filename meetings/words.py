@@ -1,5 +1,7 @@
 """Stages and refusals of the meetings' domain, in words."""
 
+import datetime
+
 from django.utils.formats import time_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +38,23 @@ PARTS = {
 _REFUSALS = {
     exceptions.StageForbids: _("This can't be done now: %(subject)s."),
     exceptions.ReasonMissing: _("Write the reason: everyone will read it."),
+    exceptions.MinutesLacking: _("Something is missing, and has to be mended first: %(subject)s."),
+    exceptions.DayRefused: _("Choose a day after today, and at the latest %(subject)s."),
+    exceptions.WindowOpen: _(
+        "Corrections can be asked for until %(subject)s included: wait until that day has passed."
+    ),
+    exceptions.WindowClosed: _("Corrections can't be asked for any more: the time for them has passed."),
+    exceptions.CorrectionsOpen: _("Corrections that wait for their answer: %(subject)s. Accept or decline each first."),
+    exceptions.DidNotAttend: _("Only those who attended the meeting, or were represented there, ask for corrections."),
+    exceptions.PassageGone: _(
+        "These words don't stand in the passage, or more than once. Copy them from the passage as they are."
+    ),
+    exceptions.AlreadyDecided: _("This correction was answered already."),
+    exceptions.ChangedMeanwhile: _("The text was changed since you opened this page. It is shown as it stands now."),
+    exceptions.SameWords: _("The words are the same. Change the text first."),
+    exceptions.StatusUnchanged: _("This says nothing new. Change the status or the day, or write a note."),
+    exceptions.IsWithdrawn: _("The minutes are withdrawn from view already."),
+    exceptions.NotWithdrawn: _("The minutes are in view already."),
     exceptions.NumberTaken: _("The commission has a meeting no. %(subject)s already. Choose another number."),
     exceptions.AlreadyInvited: _("%(subject)s is on the list already."),
     exceptions.AlreadyConvened: _("%(subject)s has been convened already. Note the answer “excused” instead."),
@@ -58,7 +77,13 @@ _REFUSALS = {
 
 def words_of_refusal(error):
     """Why a MeetingError was raised and how to mend it, one sentence in the active language."""
-    subject = STAGES[error.subject] if isinstance(error, exceptions.StageForbids) else error.subject
+    subject = error.subject
+    if isinstance(error, exceptions.StageForbids):
+        subject = STAGES[subject]
+    elif isinstance(subject, datetime.date):
+        subject = written_out(subject)
+    elif isinstance(subject, list):
+        subject = ", ".join(subject)
     return _REFUSALS[type(error)] % {"subject": subject}
 
 

@@ -159,6 +159,17 @@ ARGUMENTS = {
         f"meetings:{name}": lambda: visited.make_invitee("planned")
         for name in ("invitee", "invitee_remove", "proxy_letter")
     },
+    "meetings:corrections": lambda: visited.make_correctable()[:1],
+    "meetings:correction": visited.make_correctable,
+    **{
+        f"meetings:minutes_{name}": lambda: visited.make_meeting("held", minutes="approved")
+        for name in ("desk", "begin", "erratum", "withdraw", "show_again")
+    },
+    **{
+        f"meetings:minutes_{name}": lambda: visited.make_meeting("held", minutes="draft")
+        for name in ("circulate", "approve", "approve_by_vote", "seal")
+    },
+    "meetings:minutes_correction": visited.make_correction,
     "meetings:minutes": lambda: visited.make_meeting("held"),
     "meetings:minutes not approved": lambda: visited.make_meeting("held", minutes="circulated"),
     "meetings:minutes in preparation": lambda: visited.make_meeting("draft"),
@@ -246,6 +257,8 @@ OF_A_CITY = {
     },
     "adoptions:withdraw": visited.make_interest,
     "adoptions:complete": lambda member: [visited.make_decision_without_number(member).pk],
+    "meetings:seat_corrections": lambda member: [*visited.make_meeting("held", minutes="circulated")],
+    "meetings:seat_correction": lambda member: [*visited.make_meeting("held", minutes="circulated"), "item-1-1"],
     "votes:own_list": lambda member: [],
     "clauses:own_list": lambda member: [],
     "clauses:use_add": lambda member: [],

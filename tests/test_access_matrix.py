@@ -49,7 +49,7 @@ def _answer(response):
     sign_in = ("/admin/login/", resolve_url(settings.LOGIN_URL))
     if response.status_code in {301, 302} and any(page in response.url for page in sign_in):
         return "sign in"
-    words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden", 405: "not taken"}
+    words = {200: "yes", 301: "moves on", 302: "moves on", 403: "no", 404: "hidden", 405: "not taken", 409: "not now"}
     return words.get(response.status_code, response.status_code)
 
 

@@ -15,6 +15,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
 from charters.votes.domain.casting import record_letter, save_draft
+from meetings.domain.linking import token_of
 from meetings.models import Document, Invitee, Photograph
 from tests import factories
 from tests.adoptions.steps import drafted, edition_in_force, recorded
@@ -23,6 +24,7 @@ from tests.charters.steps import changed
 from tests.clauses.steps import begun, published, used
 from tests.commitments.steps import committed, promised, report_begun, report_submitted
 from tests.meetings.convening.steps import ready
+from tests.meetings.minutes.steps import asked, circulated
 from tests.votes.steps import FOR, ballot, city, edition_of, end, opened, prepared
 
 PIXEL = base64.b64decode(
@@ -107,6 +109,17 @@ def make_path(meeting):
 def make_meeting(status, minutes="summary"):
     meeting = factories.MinutesFactory(meeting__status=status, status=minutes).meeting
     return (meeting.commission.slug, meeting.number)
+
+
+def make_correctable():
+    meeting = circulated()
+    person = meeting.attendances.get(mode="video").person
+    return (token_of(meeting.minutes, person), f"introduction-{meeting.minutes.pk}-1")
+
+
+def make_correction():
+    meeting = circulated()
+    return (meeting.commission.slug, meeting.number, asked(meeting).pk)
 
 
 def make_photograph(status):

@@ -34,6 +34,16 @@ def pdf_response(request, manuscript, *, document, name, is_public):
     return _kept_by(request, answer(request), is_public)
 
 
+def issued_response(request, issued, *, name):
+    """The file of an ``issued`` document (with file, file_digest and readers), as it was issued; 304 to who has it."""
+
+    @condition(etag_func=lambda _request: f'"{issued.file_digest}"')
+    def answer(_request):
+        return FileResponse(issued.file.open("rb"), content_type="application/pdf", filename=name)
+
+    return _kept_by(request, answer(request), is_public=not issued.readers)
+
+
 def text_response(request, content, *, content_type, name, is_public):
     """A file of text for saving under ``name``."""
     content_type = f"{content_type}; charset=utf-8"

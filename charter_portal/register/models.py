@@ -81,19 +81,22 @@ class Entry(models.Model):
 
 def document_name(document, filename):
     """Where the file of an issued document is kept."""
-    return f"issued/{document.of_id}/{document.language}-{document.file_digest}.pdf"
+    readers = f"{document.readers}-" if document.readers else ""
+    return f"issued/{document.of_id}/{readers}{document.language}-{document.file_digest}.pdf"
 
 
 class IssuedDocument(models.Model):
     """A document that was issued on an act, as the bytes that were; never changed, never deleted, at most withheld.
 
     A PDF can't print the hash of the entry that holds its own digest: it prints that of the act, ``of``, and the
-    ``entry`` "document issued" comes after it.
+    ``entry`` "document issued" comes after it. ``readers`` is empty for what everyone may read, else it names those for
+    whom another document on the same act was made, as "members": no page of the register gives that one out.
     """
 
     of = models.ForeignKey(Entry, models.PROTECT, related_name="documents", verbose_name=_("act"))
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="document", verbose_name=_("entry"))
     language = models.CharField(_("language"), max_length=2, choices=settings.LANGUAGES)
+    readers = models.CharField(_("readers"), max_length=10, blank=True)
     file = models.FileField(_("file"), upload_to=document_name, storage=PrivateStorage(), max_length=200)
     file_digest = models.CharField(_("digest"), max_length=64)
     withheld_at = models.DateTimeField(
@@ -105,7 +108,11 @@ class IssuedDocument(models.Model):
         verbose_name = _("issued document")
         verbose_name_plural = _("issued documents")
         ordering = ("entry",)
-        constraints = (models.UniqueConstraint(fields=("of", "language"), name="document_once_an_act_and_language"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("of", "language", "readers"), name="document_once_an_act_language_and_readers"
+            ),
+        )
 
     def __str__(self):
         return f"{self.of_id}, {self.language}"

@@ -20,6 +20,7 @@ from charter_portal.register.exporting import exported
 from charter_portal.register.models import Entry, IssuedDocument
 from charter_portal.register.recording import link_of
 from charter_portal.register.telling_more import told_more
+from charter_portal.register.withholding import withheld
 
 from .content import in_lines
 from .forms import CheckForm, EntriesForm
@@ -52,7 +53,7 @@ def entry(request, number):
         "content": in_lines(found.content),
         "hashed": canonical_json(hashed(link_of(found))).decode(),
         "is_first": found.previous_hash == GENESIS,
-        "documents": IssuedDocument.objects.filter(Q(of=found) | Q(entry=found)),
+        "documents": IssuedDocument.objects.filter(Q(of=found) | Q(entry=found), readers=""),
         "more": told_more(found),
         "next": Entry.objects.filter(previous_hash=found.hash).first(),
     }
@@ -65,10 +66,14 @@ def entry(request, number):
 @read_only
 def document(request, number):
     """The document issued on an act, as it was issued: in the page's language, else in French. Not what is withheld."""
-    issued = {one.language: one for one in IssuedDocument.objects.filter(of=number, withheld_at=None)}
+    documents = IssuedDocument.objects.filter(of=number, readers="", withheld_at=None).select_related("of")
+    issued = {one.language: one for one in documents}
     found = issued.get(get_language()) or issued.get(settings.LANGUAGE_CODE)
     if found is None:
         raise Http404
+    if instead := withheld(found.of):
+        context = {"entry": found.of, "about": told(found.of.subject), "more": instead}
+        return render(request, "register/withheld.html", context, status=410)
 
     @condition(etag_func=lambda _request: f'"{found.file_digest}"')
     def answer(_request):

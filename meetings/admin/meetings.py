@@ -16,6 +16,7 @@ from charter_portal.editing.languages import localized_links, side_by_side
 from ..forms.files import DocumentForm, PhotographForm
 from ..models import AgendaItem, Commission, Decision, Document, Meeting, Photograph
 from .importing import ParticipantsImportAdmin
+from .participants import SEALED_ADVICE
 
 
 @admin.register(Commission)
@@ -90,6 +91,8 @@ class MinutesFilter(admin.SimpleListFilter):
 @admin.register(Meeting)
 class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     """Meetings, their agenda, decisions, photographs and documents."""
+
+    sealed_advice = SEALED_ADVICE
 
     list_display = ("__str__", "theme", "starts_on", "status", "participants")
     list_filter = ("commission", "status", MinutesFilter, "format")

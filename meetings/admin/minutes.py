@@ -10,7 +10,7 @@ from charter_portal.editing.inlines import PortalInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from ..models import AgendaItem, Decision, Intervention, Minutes
-from .participants import MeetingFilter
+from .participants import SEALED_ADVICE, MeetingFilter
 
 
 def _minutes_links(meeting):
@@ -35,6 +35,8 @@ class InterventionInline(PortalInline, SortableTabularInline):
 class AgendaItemAdmin(TranslatedAdmin):
     """Agenda items and what was said."""
 
+    sealed_advice = SEALED_ADVICE
+
     list_display = ("title", "meeting", "position", "kind")
     list_filter = (MeetingFilter, "kind")
     list_select_related = ("meeting__commission",)
@@ -56,6 +58,8 @@ class AgendaItemAdmin(TranslatedAdmin):
 class MinutesAdmin(TranslatedAdmin):
     """What frames the agenda items in the minutes."""
 
+    sealed_advice = SEALED_ADVICE
+
     list_display = ("meeting", "status", "written_by")
     list_filter = ("status",)
     list_select_related = ("meeting__commission",)
@@ -74,7 +78,12 @@ class MinutesAdmin(TranslatedAdmin):
 
 @admin.register(Decision)
 class DecisionAdmin(TranslatedAdmin):
-    """Decisions and what became of them."""
+    """Decisions; what becomes of them is noted at the desk."""
+
+    sealed_advice = _(
+        "This decision is in sealed minutes: its wording does not change any more. What becomes of it is noted at the "
+        "desk of the meeting."
+    )
 
     list_display = ("text", "meeting", "owner", "due_on", "status")
     list_filter = ("status", MeetingFilter)
@@ -83,7 +92,7 @@ class DecisionAdmin(TranslatedAdmin):
     autocomplete_fields = ("meeting", "item")
     fieldsets = (
         (None, {"fields": ("meeting", "item", "number", "members", "due_on", "status")}),
-        (_("Texts"), {"fields": side_by_side("text", "owner")}),
+        (_("Texts"), {"fields": side_by_side("text", "dissent", "owner")}),
     )
 
     def preview_links(self, obj):

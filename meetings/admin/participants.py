@@ -8,6 +8,8 @@ from members.admin.filters import MemberCountryFilter
 
 from ..models import Attendance, Meeting
 
+SEALED_ADVICE = _("The minutes of this meeting are sealed: publish an erratum from the desk of the meeting instead.")
+
 
 class MeetingFilter(admin.SimpleListFilter):
     """Rows of one meeting."""
@@ -28,6 +30,8 @@ class MeetingFilter(admin.SimpleListFilter):
 @admin.register(Attendance)
 class AttendanceAdmin(PortalAdmin):
     """Participants, best seen filtered by meeting."""
+
+    sealed_advice = SEALED_ADVICE
 
     list_display = ("person", "member", "title", "mode", "meeting", "position")
     list_filter = (MeetingFilter, "mode", MemberCountryFilter)

@@ -1,38 +1,23 @@
 """The minutes of a meeting, ready for print."""
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
 from charter_portal.pdf import Attachment, compose
+from charter_portal.register.models import Entry
 
 from ..domain.grouping import attendance_figures
-from ..models import Intervention, Minutes
+from ..models import AgendaItem, Erratum, Intervention, Minutes
+from ..readers import EVERYONE, MEMBERS
+from ..reading.approval import approved_how
+from ..reading.lacks import is_stored, lacks_among
 from .participants import ABSENT, attendances_of, countries_of, figures_sentence, participants_table
 
 # Minutes that their authors still work on; anyone else reads the others.
 DRAFTS = (Minutes.Status.DRAFT, Minutes.Status.CIRCULATED)
-
-
-def _missing(meeting, minutes, items, attendances, photographs):
-    """What minutes still lack, as sentences in the active language."""
-    lacks = (
-        (not meeting.starts_on, gettext("the dates of the meeting")),
-        (not meeting.host and not meeting.venue, gettext("the place of the meeting")),
-        (not attendances, gettext("the participants")),
-        (not items, gettext("the agenda")),
-        (bool(items) and not any(item.text for item in items), gettext("what was said under the agenda items")),
-        (not minutes.conclusion, gettext("the conclusion")),
-        (not minutes.written_by, gettext("who wrote the minutes")),
-        (any(not _is_stored(photograph) for photograph in photographs), gettext("the file of a photograph")),
-    )
-    return [sentence for is_lacking, sentence in lacks if is_lacking]
-
-
-def _is_stored(photograph):
-    return bool(photograph.image) and photograph.image.storage.exists(photograph.image.name)
 
 
 def is_draft(meeting):
@@ -40,12 +25,15 @@ def is_draft(meeting):
     return not meeting.is_public or meeting.minutes.status in DRAFTS
 
 
-def minutes_manuscript(meeting, language):
-    """The minutes of ``meeting``, which has some, ready for print in ``language``. See templates/pdf/minutes.html."""
+def minutes_manuscript(meeting, language, *, readers=EVERYONE):
+    """The minutes of ``meeting``, which has some, ready for print in ``language``, for those ``readers``.
+
+    See templates/pdf/minutes.html. Items for members only are left out of what everyone reads, and their place told.
+    """
     with translation.override(language):
         return compose(
             "minutes.html",
-            _minutes_context(meeting),
+            _minutes_context(meeting, readers),
             language,
             attachments=[
                 Attachment(
@@ -55,7 +43,24 @@ def minutes_manuscript(meeting, language):
         )
 
 
-def _minutes_context(meeting):
+def minutes_lacks(meeting):
+    """What the minutes of a Meeting that has some lack, as sentences in the active language."""
+    return _lacks(meeting, list(meeting.agenda.all()), attendances_of(meeting), list(meeting.photographs.all()))
+
+
+def _lacks(meeting, items, attendances, photographs):
+    found = lacks_among(
+        meeting,
+        meeting.minutes,
+        items=items,
+        attendances=attendances,
+        photographs=photographs,
+        decisions=list(meeting.decisions.all()),
+    )
+    return [lack.words for lack in found]
+
+
+def _minutes_context(meeting, readers):
     attendances = attendances_of(meeting)
     present = [row for row in attendances if row.mode not in ABSENT]
     speakers = Intervention.objects.select_related("person", "member")
@@ -68,6 +73,7 @@ def _minutes_context(meeting):
         "commission": commission,
     }
     path = reverse("meetings:minutes", args=[meeting.commission.slug, meeting.number])
+    draft, is_sealed = is_draft(meeting), meeting.minutes.sealed_at is not None
     return {
         "title": title,
         "running": title,
@@ -78,13 +84,47 @@ def _minutes_context(meeting):
         "address": settings.PUBLIC_URL + path,
         "meeting": meeting,
         "minutes": meeting.minutes,
-        "is_draft": is_draft(meeting),
-        "missing": _missing(meeting, meeting.minutes, items, attendances, photographs),
+        "is_draft": draft,
+        "is_for_members": readers == MEMBERS,
+        "missing": _lacks(meeting, items, attendances, photographs) if draft else (),
         "countries": countries_of(present),
         "absent": [row for row in attendances if row.mode in ABSENT],
         "figures": figures,
         "figures_sentence": figures_sentence(figures),
-        "items": items,
-        "photographs": [photograph for photograph in photographs if _is_stored(photograph)],
-        "decisions": list(meeting.decisions.prefetch_related("members")),
+        "items": [(item, is_hidden(item, readers)) for item in items],
+        "photographs": [photograph for photograph in photographs if is_stored(photograph)],
+        "decisions": decisions_for(meeting, readers),
+        "approved_how": approved_how(meeting.minutes),
+        "seal": _seal(meeting) if is_sealed else None,
+        "errata": [one for one in errata_to_print(meeting) if one.item is None or not is_hidden(one.item, readers)],
     }
+
+
+def is_hidden(item, readers):
+    """Whether an AgendaItem is kept from those ``readers``."""
+    return item.audience == AgendaItem.Audience.MEMBERS and readers == EVERYONE
+
+
+def decisions_for(meeting, readers):
+    """The decisions that those ``readers`` read: what was decided under an item for members is for them."""
+    rows = meeting.decisions.select_related("item").prefetch_related("members")
+    return [row for row in rows if row.item is None or not is_hidden(row.item, readers)]
+
+
+def _seal(meeting):
+    return Entry.objects.filter(subject=meeting.subject, act=Entry.Act.MINUTES_SEALED).first()
+
+
+def errata_to_print(meeting):
+    """Errata to minutes of earlier meetings of the commission that the minutes of this one print, a list of Erratum.
+
+    Until these are sealed, those that no minutes printed yet.
+    """
+    waiting = Q(
+        printed_in=None,
+        minutes__meeting__commission=meeting.commission_id,
+        minutes__meeting__number__lt=meeting.number,
+    )
+    is_sealed = meeting.minutes.sealed_at is not None
+    errata = Erratum.objects.filter(Q(printed_in=meeting) if is_sealed else Q(printed_in=meeting) | waiting)
+    return list(errata.select_related("minutes__meeting__commission", "item").order_by("at", "pk"))

@@ -3,7 +3,10 @@
 from .act import MeetingAct
 from .agenda import AgendaItem, Intervention
 from .attendance import Attendance
+from .correction import Correction
 from .decision import Decision
+from .erratum import Erratum
+from .follow_up import FollowUp
 from .invitee import Invitee
 from .material import Document, Photograph
 from .meeting import Commission, Meeting
@@ -13,8 +16,11 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Commission",
+    "Correction",
     "Decision",
     "Document",
+    "Erratum",
+    "FollowUp",
     "Intervention",
     "Invitee",
     "Meeting",

@@ -65,6 +65,11 @@ class AgendaItem(Versioned):
         """Whether it was put on the agenda of ``meeting``, its own, after the convocation had left."""
         return bool(meeting.convened_at and self.created_at and self.created_at > meeting.convened_at)
 
+    @property
+    def is_sealed(self):
+        """Whether it is part of sealed minutes."""
+        return self.meeting.is_sealed
+
 
 class Intervention(models.Model):
     """Someone speaks under an agenda item, with the title that they had on the day."""

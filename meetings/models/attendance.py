@@ -55,3 +55,8 @@ class Attendance(Versioned):
 
     def __str__(self):
         return str(self.person)
+
+    @property
+    def is_sealed(self):
+        """Whether it is part of sealed minutes."""
+        return self.meeting.is_sealed

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.models import Versioned
 from members.models import Member
 
+from ..querysets import DecisionQuerySet
 from .agenda import AgendaItem
 from .meeting import Meeting
 
 
 class Decision(Versioned):
-    """A decision or follow-up of a meeting."""
+    """A decision of a meeting. ``status`` repeats that of its last follow-up; ``due_on`` is the day first set."""
+
+    OPEN = ("open", "under_way")
 
     class Status(models.TextChoices):
         OPEN = "open", _("open")
@@ -31,10 +34,15 @@ class Decision(Versioned):
     )
     number = models.PositiveSmallIntegerField(_("number"), default=0)
     text = models.TextField(_("text"))
+    dissent = models.TextField(
+        _("divergent views"), blank=True, help_text=_("What those said who did not agree, where they want it noted.")
+    )
     members = models.ManyToManyField(Member, blank=True, related_name="decisions", verbose_name=_("members concerned"))
     owner = models.CharField(_("owner"), max_length=200, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OPEN)
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("decision")
@@ -43,3 +51,8 @@ class Decision(Versioned):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def is_sealed(self):
+        """Whether its wording is in sealed minutes."""
+        return self.meeting.is_sealed

@@ -217,3 +217,8 @@ class Meeting(Versioned):
     def is_public(self):
         """Whether everyone may know of it."""
         return self.status != self.Status.DRAFT
+
+    @property
+    def is_sealed(self):
+        """Whether its minutes are sealed, and with them its facts, agenda, attendance and decisions."""
+        return self.pk is not None and hasattr(self, "minutes") and self.minutes.is_sealed

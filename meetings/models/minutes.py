@@ -32,6 +32,18 @@ class Minutes(Versioned):
     corrections_until = models.DateField(_("corrections until"), null=True, editable=False)
     approval = models.CharField(_("approved how"), max_length=8, choices=Approval, blank=True, editable=False)
     approved_on = models.DateField(_("approved on"), null=True, editable=False)
+    votes_for = models.PositiveSmallIntegerField(_("votes in favour"), null=True, editable=False)
+    votes_against = models.PositiveSmallIntegerField(_("votes against"), null=True, editable=False)
+    votes_abstaining = models.PositiveSmallIntegerField(_("abstentions"), null=True, editable=False)
+    approved_in = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="minutes_approved",
+        verbose_name=_("approved in the meeting"),
+    )
+    digest = models.CharField(_("digest of the content"), max_length=64, blank=True, editable=False)
     sealed_at = models.DateTimeField(_("sealed at"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn from view at"), null=True, editable=False)
     written_by = models.CharField(_("written by"), max_length=200, blank=True)
@@ -44,3 +56,8 @@ class Minutes(Versioned):
 
     def __str__(self):
         return str(self.meeting)
+
+    @property
+    def is_sealed(self):
+        """Whether nothing in it can change any more."""
+        return self.sealed_at is not None

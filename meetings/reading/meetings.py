@@ -14,6 +14,7 @@ from charter_portal.text.localized import Localized, columns, localized_in, loca
 from members.models.person import in_list, in_prose
 
 from ..models import AgendaItem, Attendance, Decision, Meeting, Minutes
+from ..readers import EVERYONE
 
 
 class Named(NamedTuple):
@@ -92,8 +93,9 @@ class SpeakerRead(NamedTuple):
 
 
 class AgendaItemRead(NamedTuple):
-    """An item of the agenda, without what was said."""
+    """An item of the agenda, without what was said. One that is hidden from the reader says nothing but that it is."""
 
+    is_hidden: bool
     kind: str
     title: Localized
     speakers: tuple[SpeakerRead, ...]
@@ -106,7 +108,9 @@ class AgendaItemRead(NamedTuple):
 class DecisionRead(NamedTuple):
     """A decision and what became of it."""
 
+    number: int
     text: Localized
+    dissent: Localized
     owner: Localized
     due_on: datetime.date | None
     status: str
@@ -171,22 +175,24 @@ def _participant(row, language):
     )
 
 
-def agenda_of(meeting, language):
-    """The agenda of ``meeting``, a tuple of AgendaItemRead; one query."""
+def agenda_of(meeting, language, readers):
+    """The agenda of ``meeting`` for those ``readers``, a tuple of AgendaItemRead; one query."""
     rows = (
         AgendaItem.objects.rewrite(False)
         .filter(meeting_id=meeting.pk)
         .order_by("position", "pk", "interventions__position", "interventions__pk")
         .values(
-            *("pk", "kind", "interventions__pk", "interventions__title"),
+            *("pk", "kind", "audience", "interventions__pk", "interventions__title"),
             *("interventions__person__surname", "interventions__person__given_name"),
             *columns(language, "title", "interventions__member__name"),
         )
     )
-    return tuple(_agenda_item(list(same), language) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
+    return tuple(_agenda_item(list(same), language, readers) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
 
 
-def _agenda_item(rows, language):
+def _agenda_item(rows, language, readers):
+    if rows[0]["audience"] == AgendaItem.Audience.MEMBERS and readers == EVERYONE:
+        return AgendaItemRead(True, "", Localized(""), ())
     speakers = tuple(
         SpeakerRead(
             in_prose(row["interventions__person__surname"], row["interventions__person__given_name"]),
@@ -196,16 +202,20 @@ def _agenda_item(rows, language):
         for row in rows
         if row["interventions__pk"]
     )
-    return AgendaItemRead(rows[0]["kind"], localized_in(rows[0], "title", language), speakers)
+    return AgendaItemRead(False, rows[0]["kind"], localized_in(rows[0], "title", language), speakers)
 
 
-def decisions_of(meeting, language):
-    """The decisions of ``meeting``, a tuple of DecisionRead; one query."""
+def decisions_of(meeting, language, readers):
+    """The decisions of ``meeting`` for those ``readers``, a tuple of DecisionRead; one query."""
     rows = (
         Decision.objects.rewrite(False)
+        .read_by(readers)
         .filter(meeting_id=meeting.pk)
         .order_by("number", "pk", f"members__name_{language}", "members__pk")
-        .values("pk", "due_on", "status", "members__slug", *columns(language, "text", "owner", "members__name"))
+        .values(
+            *("pk", "number", "due_on", "status", "members__slug"),
+            *columns(language, "text", "dissent", "owner", "members__name"),
+        )
     )
     return tuple(_decision(list(same), language) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
 
@@ -213,7 +223,9 @@ def decisions_of(meeting, language):
 def _decision(rows, language):
     first = rows[0]
     return DecisionRead(
+        number=first["number"],
         text=localized_in(first, "text", language),
+        dissent=localized_in(first, "dissent", language),
         owner=localized_in(first, "owner", language),
         due_on=first["due_on"],
         status=first["status"],

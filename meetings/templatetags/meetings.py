@@ -8,8 +8,10 @@ from django.utils.translation import get_language, gettext
 
 from charter_portal.templatetags.portal import comma, ordinal
 from charter_portal.text.localized import columns, localized_in
+from charter_portal.text.markdown import to_html
 
 from ..models import AgendaItem, Attendance, Meeting
+from ..readers import EVERYONE
 
 register = template.Library()
 
@@ -24,9 +26,10 @@ class MeetingCited(NamedTuple):
 
 @register.simple_tag(takes_context=True)
 def agenda_items_about(context, principle):
-    """Agenda items that touched a principle, of meetings that the reader may see."""
+    """Agenda items that touched a principle, of meetings that the reader may see. Those for members stand elsewhere."""
     meetings = Meeting.objects.visible_to(context["request"].user)
-    return AgendaItem.objects.filter(principles=principle, meeting__in=meetings).select_related("meeting__commission")
+    items = AgendaItem.objects.filter(principles=principle, meeting__in=meetings, audience=AgendaItem.Audience.PUBLIC)
+    return items.select_related("meeting__commission")
 
 
 @register.simple_tag(takes_context=True)
@@ -44,7 +47,8 @@ def attendances_of(context, member):
 def follow_ups_of(context, member):
     """Decisions that concern a member, of meetings that the reader may see."""
     meetings = Meeting.objects.visible_to(context["request"].user)
-    return member.decisions.filter(meeting__in=meetings).select_related("meeting__commission")
+    decisions = member.decisions.filter(meeting__in=meetings).in_view().read_by(EVERYONE)
+    return decisions.select_related("meeting__commission")
 
 
 @register.simple_tag
@@ -117,6 +121,12 @@ def sources_in_short(sources, meetings):
 def public_meetings_by_path():
     """``{"villes-innovantes/11": meeting}`` of what everyone may read, for documents that are the same for all."""
     return {meeting.path: meeting for meeting in Meeting.objects.public().select_related("commission")}
+
+
+@register.filter
+def markdown_passage(text):
+    """A passage of Markdown as safe HTML."""
+    return to_html(text)
 
 
 @register.filter

@@ -1,40 +1,44 @@
 """Files that a meeting gives: its minutes as PDF, its participants as CSV."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import render
 from django.utils.translation import get_language
 
-from charter_portal.pdf.serving import pdf_response, text_response
+from charter_portal.pdf.serving import issued_response, pdf_response, text_response
 from charter_portal.reading import read_only
 
 from ..documents.minutes import is_draft, minutes_manuscript
 from ..documents.participants import participants_table
-from ..models import Meeting
+from ..domain.issuing import issued_minutes
+from ..readers import EVERYONE
+from ..reading.errata import withdrawal_of
+from .public import minutes_to_read, readers_of, visible_meeting
 
 
 @read_only
 def minutes_pdf(request, commission, number):
-    """The minutes as PDF in the page's language; a draft only for those who write it."""
-    meeting = _visible_meeting(request.user, commission, number)
-    if not hasattr(meeting, "minutes"):
+    """The minutes as PDF in the page's language; a draft only for those who write it.
+
+    Sealed ones are the file that was issued, with what is for members only for those who read that.
+    """
+    meeting = visible_meeting(request.user, commission, number)
+    if minutes_to_read(request.user, meeting) is None:
         raise Http404
-    draft = is_draft(meeting)
-    if draft and not request.user.has_perm("meetings.change_minutes"):
-        raise Http404
-    language = get_language()
-    return pdf_response(
-        request,
-        minutes_manuscript(meeting, language),
-        document=f"minutes/{commission}/{number}",
-        name=f"{commission}-{number}-{language}.pdf",
-        is_public=not draft,
-    )
+    if withdrawal := withdrawal_of(meeting):
+        return render(request, "meetings/withdrawn.html", {"meeting": meeting, "withdrawal": withdrawal}, status=410)
+    language, readers = get_language(), readers_of(request.user)
+    name = f"{commission}-{number}-{language}.pdf"
+    if meeting.minutes.is_sealed and (issued := issued_minutes(meeting, language, readers)):
+        return issued_response(request, issued, name=name)
+    is_public = readers == EVERYONE and not is_draft(meeting)
+    manuscript = minutes_manuscript(meeting, language, readers=readers)
+    return pdf_response(request, manuscript, document=f"minutes/{commission}/{number}", name=name, is_public=is_public)
 
 
 @read_only
 def participants_csv(request, commission, number):
     """The participants as CSV, in the order of the source."""
-    meeting = _visible_meeting(request.user, commission, number)
+    meeting = visible_meeting(request.user, commission, number)
     return text_response(
         request,
         participants_table(meeting, get_language()),
@@ -42,8 +46,3 @@ def participants_csv(request, commission, number):
         name=f"participants-{commission}-{number}.csv",
         is_public=meeting.is_public,
     )
-
-
-def _visible_meeting(user, commission, number):
-    meetings = Meeting.objects.visible_to(user).select_related("commission", "host", "minutes")
-    return get_object_or_404(meetings, commission__slug=commission, number=number)

@@ -3,14 +3,22 @@
 from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
+from members.domain.acting import seats_of
 
-from ..documents.minutes import is_draft
+from ..documents.minutes import is_draft, is_hidden
+from ..domain.correcting import attended
 from ..domain.grouping import attendance_figures, by_country_and_member
-from ..models import Commission, Intervention, Meeting
+from ..domain.issuing import issued_minutes
+from ..models import Commission, Intervention, Meeting, Minutes
+from ..readers import EVERYONE, MEMBERS
+from ..reading.approval import approved_how
+from ..reading.errata import errata_of, withdrawal_of
 from ..reading.meetings import agenda_of, as_read, decisions_of, participants_of
 
 
@@ -29,22 +37,25 @@ def meeting_list(request):
 @public_page
 def meeting(request, commission, number):
     """A meeting: agenda, decisions, and participants by country and city in the order of the source."""
-    found = _visible_meeting(request.user, commission, number)
-    language = get_language()
+    found = visible_meeting(request.user, commission, number)
+    language, readers = get_language(), readers_of(request.user)
     participants = participants_of(found, language)
+    withdrawal = withdrawal_of(found)
     return render(
         request,
         "meetings/meeting.html",
         {
             "meeting": found,
-            "items": agenda_of(found, language),
-            "decisions": decisions_of(found, language),
-            "shown": as_read(found, _minutes_to_read(request.user, found), language),
+            "items": agenda_of(found, language, readers),
+            "decisions": () if withdrawal else decisions_of(found, language, readers),
+            "shown": as_read(found, minutes_to_read(request.user, found), language),
+            "withdrawal": withdrawal,
             "has_participants": bool(participants),
             "groups": by_country_and_member(participants),
             "figures": attendance_figures(participants),
             "photographs": found.photographs.all(),
             "documents": found.documents.all(),
+            "correct_at": _where_to_correct(request.user, found),
             "has_desk": request.user.has_perm("meetings.view_desk"),
         },
     )
@@ -53,34 +64,56 @@ def meeting(request, commission, number):
 @read_only
 @public_page
 def minutes(request, commission, number):
-    """The minutes of a meeting as a page."""
-    found = _visible_meeting(request.user, commission, number)
-    if _minutes_to_read(request.user, found) is None:
+    """The minutes of a meeting as a page; of withdrawn ones, when and why they were."""
+    found = visible_meeting(request.user, commission, number)
+    if minutes_to_read(request.user, found) is None:
         raise Http404
-    language = get_language()
+    if withdrawal := withdrawal_of(found):
+        return render(request, "meetings/withdrawn.html", {"meeting": found, "withdrawal": withdrawal})
+    language, readers = get_language(), readers_of(request.user)
     return render(
         request,
         "meetings/minutes.html",
         {
             "meeting": found,
             "minutes": found.minutes,
-            "items": _items_with_texts(found),
-            "decisions": decisions_of(found, language),
+            "items": [(item, is_hidden(item, readers)) for item in _items_with_texts(found)],
+            "decisions": decisions_of(found, language, readers),
             "figures": attendance_figures(participants_of(found, language)),
+            "approved_how": approved_how(found.minutes),
+            "errata": errata_of(found, readers),
+            "issued": issued_minutes(found, language, readers) if found.minutes.is_sealed else None,
         },
     )
 
 
-def _visible_meeting(user, commission, number):
+def visible_meeting(user, commission, number):
+    """The Meeting of that address with its Minutes, where ``user`` may see it. Raises Http404."""
     meetings = Meeting.objects.visible_to(user).select_related("commission", "host", "minutes")
     return get_object_or_404(meetings, commission__slug=commission, number=number)
 
 
-def _minutes_to_read(user, meeting):
+def minutes_to_read(user, meeting):
     """The minutes, or None where there are none or they are a draft that is not for ``user``: as for their PDF."""
     if not hasattr(meeting, "minutes") or (is_draft(meeting) and not user.has_perm("meetings.change_minutes")):
         return None
     return meeting.minutes
+
+
+def readers_of(user):
+    """For whom pages are made that ``user`` reads: EVERYONE, or MEMBERS for who acts for one and for the team."""
+    return MEMBERS if user.has_perm("meetings.read_for_members") else EVERYONE
+
+
+def _where_to_correct(user, meeting):
+    """The address at which ``user``, who acts for a city and attended, asks for corrections; "" for anyone else."""
+    minutes = getattr(meeting, "minutes", None)
+    if not user.is_authenticated or minutes is None or minutes.status != Minutes.Status.CIRCULATED:
+        return ""
+    seats = seats_of(user, at=timezone.now())
+    if not seats or not attended(meeting, user.person):
+        return ""
+    return reverse("meetings:seat_corrections", args=[seats[0].member.slug, meeting.commission.slug, meeting.number])
 
 
 def _items_with_texts(meeting):

@@ -49,3 +49,8 @@ def desk_page(request, meeting, template, *, page, status=200, **context):
         "can_run": request.user.has_perm("meetings.run_meeting"),
     }
     return render(request, template, context, status=status)
+
+
+def posted(request):
+    """What a form is bound to: what was posted, however little that is, and nothing where the page is only read."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,67 @@
+"""Beginning the minutes of a meeting, and sending them to those who attended, who can ask for corrections."""
+
+import datetime
+
+from django.utils import timezone
+
+from charter_portal.register.models import Entry
+
+from ..exceptions import DayRefused, MinutesLacking
+from ..models import Minutes
+from ..reading.lacks import lacks_of_minutes
+from ..stages import Stage
+from .acting import acting_on, minutes_of, note_act
+from .telling import tell_of_circulation
+
+LONGEST_WINDOW = datetime.timedelta(days=180)
+
+
+def begin_minutes(meeting):
+    """Make the Minutes of a meeting that was held and has none, as a draft. Raises StageForbids."""
+    with acting_on(meeting, Stage.HELD) as (meeting, _at):
+        secretary = meeting.secretary.name_in_prose if meeting.secretary else ""
+        return Minutes.objects.create(meeting=meeting, status=Minutes.Status.DRAFT, written_by=secretary)
+
+
+def save_minutes(minutes, *fields):
+    """Store ``fields`` of Minutes, and that they changed, for those who have their form open."""
+    minutes.version += 1
+    minutes.save(update_fields=[*fields, "version"])
+
+
+def usual_last_day(meeting, *, at):
+    """The day until which corrections are asked for where nobody says otherwise, by the calendar at the place."""
+    return timezone.localdate(at, meeting.zone) + datetime.timedelta(days=meeting.commission.correction_days)
+
+
+def circulate(meeting, *, until, by):
+    """Send the draft to those who attended, for corrections ``until`` a day, included. Returns the Minutes.
+
+    Raises StageForbids, DayRefused for a day before tomorrow or too far, and MinutesLacking.
+    """
+    with acting_on(meeting, Stage.DRAFTED) as (meeting, at):
+        today = timezone.localdate(at, meeting.zone)
+        if not today < until <= today + LONGEST_WINDOW:
+            raise DayRefused(today + LONGEST_WINDOW)
+        check_complete(meeting)
+        minutes = minutes_of(meeting)
+        minutes.status, minutes.circulated_at, minutes.corrections_until = Minutes.Status.CIRCULATED, at, until
+        save_minutes(minutes, "status", "circulated_at", "corrections_until")
+        note_act(Entry.Act.MINUTES_CIRCULATED, meeting, {"corrections_until": until.isoformat()}, by=by, at=at)
+        tell_of_circulation(meeting, minutes, at=at)
+        return minutes
+
+
+def check_complete(meeting):
+    """Raise MinutesLacking where the minutes lack something that circulating and sealing need."""
+    lacks = [lack.words for lack in lacks_of_minutes(meeting) if lack.is_blocking]
+    if lacks:
+        raise MinutesLacking(lacks)
+
+
+def window_is_open(meeting, minutes, *, at):
+    """Whether corrections can be asked for at ``at``: until the midnight that ends the last day at the place."""
+    return (
+        minutes.status == Minutes.Status.CIRCULATED
+        and timezone.localdate(at, meeting.zone) <= minutes.corrections_until
+    )

@@ -1,0 +1,80 @@
+"""Who is told of what happens to minutes and decisions. Called inside the transaction in which it happens."""
+
+from django.urls import reverse
+from django.utils import translation
+
+from charter_portal.notices.exceptions import NotAnAddress
+from charter_portal.notices.telling import tell_address
+from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
+
+from ..models import Attendance
+from .linking import token_of
+
+ATTENDED = (Attendance.Mode.ON_SITE, Attendance.Mode.VIDEO, Attendance.Mode.REPRESENTED)
+"""Who asks for corrections: those who were there, and those for whom someone spoke."""
+
+
+def people_of(meeting):
+    """The people who attended, present or represented, in the order of the source; one query."""
+    rows = meeting.attendances.filter(mode__in=ATTENDED).select_related("person__user")
+    return list({row.person: None for row in rows})
+
+
+def address_of(person):
+    """The address to which someone's mail goes: their own, else that of their account, else nothing."""
+    return person.email or (person.user.email if hasattr(person, "user") else "")
+
+
+def language_of(person):
+    """The language in which someone is written to."""
+    return (person.user.language if hasattr(person, "user") else "") or person.language or AUTHORITATIVE
+
+
+def tell_of_circulation(meeting, minutes, *, at):
+    """Send each who attended the address by which to read the draft; returns how many were told."""
+    about = f"minutes:{meeting.path}:circulated:{minutes.corrections_until}"
+    facts = facts_of(meeting) | {"minutes": minutes.pk, "until": minutes.corrections_until.isoformat()}
+    return sum(
+        _tell("minutes_circulated", person, about=about, context=facts | {"person": person.pk}, at=at)
+        for person in people_of(meeting)
+    )
+
+
+def tell_of_answer(meeting, correction, *, at):
+    """Tell who asked for a correction what became of it."""
+    facts = facts_of(meeting) | {"correction": correction.pk, "accepted": correction.status == "accepted"}
+    return _tell(
+        "correction_answered", correction.person, about=f"correction:{correction.pk}:answered", context=facts, at=at
+    )
+
+
+def facts_of(meeting):
+    """What notices say of a meeting, as plain values."""
+    commission = meeting.commission
+    return {
+        "number": meeting.number,
+        "commission": {language: in_language(commission, "name", language) for language in LANGUAGES},
+    }
+
+
+def path_to(name, *args):
+    """The path of a page without its language."""
+    with translation.override(AUTHORITATIVE):
+        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
+
+
+def link_for(minutes, person):
+    """The path, without its language, by which a person reads circulated minutes. It holds a secret: never store it."""
+    return path_to("meetings:corrections", token_of(minutes, person))
+
+
+def _tell(kind, person, *, about, context, at):
+    address = address_of(person)
+    if not address:
+        return 0
+    try:
+        return tell_address(
+            kind, address=address, language=language_of(person), about=f"{about}:{person.pk}", context=context, at=at
+        )
+    except NotAnAddress:
+        return 0

@@ -1,0 +1,26 @@
+"""Addresses of the life of minutes and of what becomes of decisions."""
+
+from django.urls import path
+
+from . import converters  # noqa: F401 (makes <number:…> known)
+from .views import corrections, minutes, sealed
+
+_MINUTES = "reunions/<slug:commission>/<number:number>/secretariat/compte-rendu"
+_SEAT = "espace/<slug:city>/reunions/<slug:commission>/<number:number>/corrections"
+
+minutes_patterns = [
+    path(f"{_MINUTES}/", minutes.minutes_desk, name="minutes_desk"),
+    path(f"{_MINUTES}/commencer/", minutes.begin, name="minutes_begin"),
+    path(f"{_MINUTES}/diffuser/", minutes.circulate_minutes, name="minutes_circulate"),
+    path(f"{_MINUTES}/corrections/<number:pk>/", minutes.decide_correction, name="minutes_correction"),
+    path(f"{_MINUTES}/approuver/", minutes.approve_in_silence, name="minutes_approve"),
+    path(f"{_MINUTES}/approuver-par-vote/", minutes.approve_with_vote, name="minutes_approve_by_vote"),
+    path(f"{_MINUTES}/sceller/", minutes.seal_minutes, name="minutes_seal"),
+    path(f"{_MINUTES}/erratum/", sealed.erratum, name="minutes_erratum"),
+    path(f"{_MINUTES}/retirer/", sealed.withdraw_minutes, name="minutes_withdraw"),
+    path(f"{_MINUTES}/montrer/", sealed.show_minutes_again, name="minutes_show_again"),
+    path("reunions/corrections/<str:token>/", corrections.corrections, name="corrections"),
+    path("reunions/corrections/<str:token>/<slug:place>/", corrections.correction, name="correction"),
+    path(f"{_SEAT}/", corrections.seat_corrections, name="seat_corrections"),
+    path(f"{_SEAT}/<slug:place>/", corrections.seat_correction, name="seat_correction"),
+]

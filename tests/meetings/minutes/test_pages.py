@@ -1,0 +1,254 @@
+"""Pages of the life of minutes: the desk's, those of a link, what readers find."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from meetings.domain.circulating import circulate
+from meetings.domain.issuing import issue_minutes, issued_minutes
+from meetings.domain.linking import token_of
+from meetings.domain.rectifying import publish_erratum, withdraw
+from meetings.domain.sealing import seal
+from meetings.models import Correction, Minutes
+from tests import factories
+from tests.meetings.minutes.steps import TEXT, approve, asked, circulated, drafted, fresh, held, sealed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def secretary(client_of):
+    return client_of("secretariat")
+
+
+def at(name, meeting, *more):
+    return reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number, *more])
+
+
+def link(meeting, name="ALPHA"):
+    person = meeting.attendances.get(person__surname=name).person
+    return reverse("meetings:corrections", args=[token_of(meeting.minutes, person)])
+
+
+def test_minutes_go_from_their_beginning_to_their_seal(secretary):
+    meeting = held()
+    secretary.post(at("minutes_begin", meeting))
+    until = timezone.localdate() + datetime.timedelta(days=7)
+    secretary.post(at("minutes_circulate", meeting), {"until": until.isoformat()})
+    assert fresh(meeting).minutes.corrections_until == until
+    vote = {"on": timezone.localdate().isoformat(), "votes_for": 9, "votes_against": 0, "votes_abstaining": 1}
+    secretary.post(at("minutes_approve_by_vote", meeting), vote)
+
+    done = secretary.post(at("minutes_seal", meeting), follow=True)
+
+    assert fresh(meeting).minutes.status == "sealed"
+    assert fresh(meeting).minutes.digest in done.text
+
+
+def test_the_desk_says_what_is_missing_and_where_it_is_mended(secretary):
+    meeting = factories.MeetingFactory(host=factories.MemberFactory())
+
+    page = secretary.get(at("minutes_desk", meeting))
+
+    assert "nécessaire" in page.text
+    assert reverse("admin:meetings_attendance_changelist") in page.text
+
+
+def test_what_is_needed_stops_the_circulation_and_is_named(secretary):
+    meeting = factories.MinutesFactory(meeting__host=factories.MemberFactory(), status="draft").meeting
+
+    answer = secretary.post(at("minutes_circulate", meeting), {"until": "2099-01-01"})
+
+    assert answer.status_code == 409
+    assert Minutes.objects.get(meeting=meeting).status == "draft"
+
+
+def test_a_day_that_is_none_is_told_at_its_field(secretary):
+    answer = secretary.post(at("minutes_circulate", drafted()), {"until": "demain"})
+
+    assert 'href="#id_until"' in answer.text
+
+
+def test_more_against_than_for_is_no_approval(secretary):
+    vote = {"on": "2026-01-01", "votes_for": 2, "votes_against": 5, "votes_abstaining": 0}
+
+    answer = secretary.post(at("minutes_approve_by_vote", circulated()), vote)
+
+    assert 'href="#id_votes_for"' in answer.text
+
+
+def test_a_correction_is_asked_for_by_link_and_accepted_at_the_desk(client, secretary):
+    meeting = circulated()
+    page = client.get(link(meeting))
+    place = f"item-{meeting.agenda.get().pk}-2"
+    assert f'href="{link(meeting)}{place}/"' in page.text
+    typed = {"quote": "La deuxième question", "proposed": "La question suivante", "reason": "Plus clair."}
+
+    thanks = client.post(f"{link(meeting)}{place}/", typed, follow=True)
+
+    correction = Correction.objects.get()
+    assert (correction.person.surname, correction.status) == ("ALPHA", "open")
+    assert "Votre correction est parvenue au secrétariat" in thanks.text
+    desk = at("minutes_correction", meeting, correction.pk)
+    assert "La question suivante, posée à *tous*." in secretary.get(desk).text
+    text = TEXT.replace("La deuxième question", "La question suivante")
+    secretary.post(desk, {"text": text, "read": TEXT, "accept": "1"})
+    assert meeting.agenda.get().text_fr == text
+    assert "acceptée" in client.get(link(meeting)).text
+
+
+def test_words_that_are_not_in_the_passage_lose_nothing_typed(client):
+    meeting = circulated()
+    address = f"{link(meeting)}introduction-{meeting.minutes.pk}-1/"
+
+    answer = client.post(address, {"quote": "Ailleurs", "proposed": "Un mot à garder"})
+
+    assert answer.status_code == 409
+    assert "Un mot à garder" in answer.text
+
+
+def test_two_at_the_desk_are_told_of_each_other(secretary):
+    meeting = circulated()
+    first, second = asked(meeting), asked(meeting, quote="La troisième", proposed="La dernière", by="BETA")
+    changed = TEXT.replace("tous", "chacun")
+    secretary.post(at("minutes_correction", meeting, first.pk), {"text": changed, "read": TEXT, "accept": "1"})
+
+    answer = secretary.post(at("minutes_correction", meeting, second.pk), {"text": TEXT, "read": TEXT, "accept": "1"})
+
+    assert answer.status_code == 409
+    assert "posée à *chacun*" in answer.text
+
+
+def test_a_forged_link_and_one_of_who_did_not_attend_find_nothing(client):
+    meeting = circulated()
+
+    assert client.get(link(meeting)[:-2] + "x/").status_code == 404
+    assert client.get(link(meeting, "GAMMA")).status_code == 404
+
+
+def test_the_link_is_over_once_the_minutes_are_sealed(client):
+    meeting = circulated()
+    address = link(meeting)
+    seal(approve(meeting), by=None)
+
+    assert client.get(address).status_code == 410
+
+
+def test_who_attended_finds_the_draft_from_the_seat(client_of):
+    meeting = circulated()
+    client = client_of("city")
+    client.user.person = meeting.attendances.get(person__surname="BETA").person
+    client.user.save()
+    mandate = factories.MandateFactory(person=client.user.person)
+    address = reverse("meetings:seat_corrections", args=[mandate.member.slug, meeting.commission.slug, meeting.number])
+
+    assert address in client.get(meeting.get_absolute_url()).text
+    assert "La première question." in client.get(address).text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_desk_asks_the_same_of_any_number_of_corrections(secretary, django_assert_num_queries, rows):
+    meeting = circulated()
+    for row in range(rows):
+        asked(meeting, quote="La troisième", proposed=f"La dernière {row}")
+
+    with django_assert_num_queries(10):
+        secretary.get(at("minutes_desk", meeting))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_draft_asks_the_same_of_any_agenda(client, django_assert_num_queries, rows):
+    meeting = drafted()
+    factories.AgendaItemFactory.create_batch(rows, meeting=meeting)
+    meeting = _circulate(meeting)
+
+    with django_assert_num_queries(10):
+        client.get(link(meeting))
+
+
+def _circulate(meeting):
+    circulate(meeting, until=timezone.localdate() + datetime.timedelta(days=3), by=None)
+    return fresh(meeting)
+
+
+def test_sealed_minutes_are_served_as_the_file_that_was_issued(client):
+    meeting = sealed()
+    issue_minutes.func(meeting.pk)
+    issued = issued_minutes(meeting, "fr", "")
+
+    answer = client.get(at("minutes_pdf", meeting))
+
+    assert b"".join(answer.streaming_content) == issued.file.open("rb").read()
+    again = client.get(at("minutes_pdf", meeting), headers={"if-none-match": answer["ETag"]})
+    assert again.status_code == 304
+    page = client.get(at("minutes", meeting)).text
+    assert issued.file_digest in page
+    assert reverse("register:entry", args=[issued.entry_id]) in page
+
+
+@pytest.mark.parametrize("language", ["fr", "en", "ar"])
+def test_errata_stand_beside_the_minutes(client, language):
+    meeting = sealed()
+    texts = {"fr": "Lire « douze ».", "en": "Read “twelve”.", "ar": "تُقرأ «اثنا عشر»."}
+    publish_erratum(meeting, texts=texts, by=None)
+
+    with translation.override(language):
+        page = client.get(at("minutes", meeting)).text
+
+    assert {"fr": "douze", "en": "twelve", "ar": "اثنا عشر"}[language] in page
+
+
+def test_withdrawn_minutes_say_since_when_and_why(client, secretary):
+    meeting = sealed()
+    issue_minutes.func(meeting.pk)
+    withdraw(meeting, reason="Une donnée personnelle y figure.", by=None)
+
+    pages = [client.get(at(name, meeting)) for name in ("minutes", "minutes_pdf", "meeting")]
+    pages.append(client.get(reverse("register:document", args=[issued_minutes(meeting, "fr", "").of_id])))
+
+    assert [page.status_code for page in pages] == [200, 410, 200, 410]
+    assert all("Une donnée personnelle y figure." in page.text for page in pages)
+    assert not any("La première question." in page.text for page in pages)
+    assert not any("Décider ensemble." in page.text for page in pages)
+    again = secretary.post(at("minutes_show_again", meeting), {"reason": "Elle n'y figurait pas."}, follow=True)
+    assert again.status_code == 200
+    assert "La première question." in client.get(at("minutes", meeting)).text
+
+
+def test_what_is_for_members_is_hidden_from_the_public_and_shown_to_a_seat(client, client_of):
+    meeting = drafted()
+    item = factories.AgendaItemFactory(meeting=meeting, audience="members", title_fr="Titre tu", text_fr="Texte tu")
+    factories.DecisionFactory(meeting=meeting, item=item, text_fr="Décision tue")
+    meeting = approve(meeting)
+    city = client_of("city")
+    factories.MandateFactory(person=city.user.person)
+    addresses = [meeting.get_absolute_url(), at("minutes", meeting)]
+
+    public = "".join(client.get(address).text for address in addresses)
+    seat = "".join(city.get(address).text for address in addresses)
+
+    assert [word in public for word in ("Titre tu", "Texte tu", "Décision tue")] == [False] * 3
+    assert "Point réservé aux membres" in public
+    assert [word in seat for word in ("Titre tu", "Texte tu", "Décision tue")] == [True] * 3
+
+
+def test_what_is_sealed_is_read_in_the_administration(secretary):
+    meeting = sealed()
+    item, decision = meeting.agenda.get(), meeting.decisions.get()
+    addresses = [
+        reverse(f"admin:meetings_{name}_change", args=[pk])
+        for name, pk in (
+            ("meeting", meeting.pk),
+            ("agendaitem", item.pk),
+            ("decision", decision.pk),
+            ("minutes", meeting.minutes.pk),
+            ("attendance", meeting.attendances.first().pk),
+        )
+    ]
+
+    pages = [secretary.get(address).text for address in addresses]
+
+    assert ['name="_save"' in page for page in pages] == [False] * 5
+    assert all("scellé" in page for page in pages)
