@@ -65,3 +65,11 @@ class NothingToPublish(ClauseError):
 
 class NotPublished(ClauseError):
     """Nobody but its city reads it: there is nothing to hide."""
+
+
+class ClauseWithdrawn(ClauseError):
+    """The clause is withdrawn from the library; ``subject`` is its key."""
+
+
+class ReplacementNotPossible(ClauseError):
+    """The clause that should replace another is itself, a draft or withdrawn; ``subject`` is its key."""

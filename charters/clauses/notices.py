@@ -23,6 +23,13 @@ register(
 )
 register(
     Kind(
+        "clause_withdrawn",
+        label=_("A clause of the library that your city uses is withdrawn"),
+        concerns=acts_for_a_member.test,
+    )
+)
+register(
+    Kind(
         "clause_use_hidden",
         label=_("The team hides what your city said of its use of a clause"),
         obligatory=True,

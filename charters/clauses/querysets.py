@@ -4,6 +4,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 
 
+class ClauseQuerySet(models.QuerySet):
+    """Clauses of the library."""
+
+    def to_use(self):
+        """Those that a city can begin to use: published, and not withdrawn."""
+        return self.filter(withdrawn_at=None, versions__published_at__isnull=False).distinct()
+
+
 class ClauseVersionQuerySet(models.QuerySet):
     """Versions of clauses."""
 
@@ -15,6 +23,14 @@ class ClauseVersionQuerySet(models.QuerySet):
         """Of each clause, the version published last."""
         later = models.QuerySet(self.model).filter(clause=OuterRef("clause"), number__gt=OuterRef("number"))
         return self.public().filter(~Exists(later))
+
+    def to_use(self):
+        """Of each clause that is not withdrawn, the version published last."""
+        return self.current().filter(clause__withdrawn_at=None)
+
+    def withdrawn(self):
+        """Of each clause that is withdrawn, the version published last."""
+        return self.current().exclude(clause__withdrawn_at=None)
 
 
 class UseQuerySet(models.QuerySet):

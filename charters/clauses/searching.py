@@ -12,9 +12,9 @@ from .models import ClauseVersion, LegalOrder, Stage, Use
 
 
 def clauses(keys=None):
-    """A Document of the latest version of each clause; two texts of one language, or the French."""
+    """A Document of the latest version of each clause to use; two texts of one language, or the French."""
     language = get_language()
-    rows = ClauseVersion.objects.current().select_related("clause")
+    rows = ClauseVersion.objects.to_use().select_related("clause")
     for row in rows if keys is None else rows.filter(clause__in=keys):
         title, text, effect = (localized_on(row, name, language) for name in ("title", "text", "legal_effect"))
         words = [text.text, effect.text] if effect.language == text.language else [text.text]
@@ -57,7 +57,7 @@ register(
         label=_("Clause"),
         plural=_("Clauses"),
         documents=clauses,
-        watches={"clauses.ClauseVersion": "clause"},
+        watches={"clauses.ClauseVersion": "clause", "clauses.Clause": "id"},
         place=15,
     )
 )

@@ -15,6 +15,10 @@ _WORDS = {
     exceptions.ClauseFixed: gettext_lazy("The use is published: which clause it is of stays. Record another use."),
     exceptions.DatesReversed: gettext_lazy("The end is before the beginning: mend one of both."),
     exceptions.NothingToPublish: gettext_lazy("There is no draft: a colleague published or deleted it meanwhile."),
+    exceptions.ClauseWithdrawn: gettext_lazy(
+        "This clause is withdrawn from the library: no new use of it begins, and it gets no new version."
+    ),
+    exceptions.ReplacementNotPossible: gettext_lazy("Choose another clause, one that is published and not withdrawn."),
     exceptions.NotPublished: gettext_lazy("Only its city reads it: there is nothing to hide."),
 }
 _LACKS = {
@@ -55,6 +59,8 @@ def field_of_refusal(error):
     match error:
         case exceptions.OwnWordsMissing():
             return "clause" if error.subject == "version" else error.subject
+        case exceptions.ClauseWithdrawn():
+            return "clause"
         case exceptions.StageNotPossible():
             return "kind"
         case exceptions.DatesReversed():

@@ -262,7 +262,7 @@ def grown(count):
 @pytest.mark.parametrize(
     ("page", "queries"),
     [
-        ("list", 5),
+        ("list", 6),
         ("clause", 8),
         ("uses", 6),
         ("use", 4),

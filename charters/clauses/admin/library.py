@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,10 +15,13 @@ from django.utils.translation import gettext_lazy
 from charter_portal.editing.admin import PortalAdmin
 from charter_portal.editing.languages import localized_links
 
-from ...admin.acts import act_context, confirms
-from ...exceptions import ChartersError
+from ...admin.acts import act_context, confirms, done_by
+from ...admin.words import RECORDED
+from ...exceptions import ChartersError, ReasonMissing
 from ...forms.acts import ActForm
 from ..domain.publishing import draft_next_version
+from ..domain.withdrawing import withdraw_clause
+from ..forms.withdrawing import WithdrawForm
 from ..models import Clause
 from ..words import words_of_refusal
 
@@ -67,7 +71,15 @@ class ClauseAdmin(PortalAdmin):
         return localized_links(_("Page"), "clauses:clause", obj.key) if obj.versions.public().exists() else []
 
     def official_acts(self, request, obj):
-        """To write its first version or the next one."""
+        """To write its first version or the next one, and to withdraw it."""
+        acts = self._next_words(request, obj)
+        if request.user.has_perm("clauses.publish_clauseversion") and _can_be_withdrawn(obj):
+            acts.append((_("Withdraw it from the library"), reverse("admin:clauses_clause_withdraw", args=[obj.pk])))
+        return acts
+
+    def _next_words(self, request, obj):
+        if obj.is_withdrawn:
+            return []
         if not request.user.has_perm("clauses.add_clauseversion") or obj.versions.filter(published_at=None).exists():
             return []
         if obj.versions.public().exists():
@@ -75,9 +87,34 @@ class ClauseAdmin(PortalAdmin):
         return [(_("Write its words"), f"{reverse('admin:clauses_clauseversion_add')}?clause={obj.pk}")]
 
     def get_urls(self):
-        """With the next version."""
-        view = self.admin_site.admin_view(self.next_version)
-        return [path("<int:object_id>/next/", view, name="clauses_clause_next"), *super().get_urls()]
+        """With the next version, and the withdrawal."""
+        view = self.admin_site.admin_view
+        return [
+            path("<int:object_id>/next/", view(self.next_version), name="clauses_clause_next"),
+            path("<int:object_id>/withdraw/", view(self.withdraw), name="clauses_clause_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def withdraw(self, request, object_id):
+        """Say what it means to withdraw a clause, then do it for a reason."""
+        clause = get_object_or_404(Clause, pk=object_id)
+        if not request.user.has_perm("clauses.publish_clauseversion"):
+            raise PermissionDenied
+        if not _can_be_withdrawn(clause):
+            raise Http404
+        form = WithdrawForm(request.POST or None, clause=clause, initial={"version": clause.version})
+
+        def act():
+            said = {name: form.cleaned_data[name] for name in ("reason", "replaced_by")}
+            withdraw_clause(clause, by=request.user, at=timezone.now(), **said)
+
+        done = _("The clause is withdrawn.")
+        back = done_by(self, request, clause, form, act, done=done, words=words_of_refusal, field=_field_of)
+        if back is not None:
+            return back
+        title = _("Withdraw it from the library")
+        context = act_context(self, request, clause, title=title, form=form, recorded=RECORDED)
+        return TemplateResponse(request, "admin/clauses/withdraw.html", context)
 
     def next_version(self, request, object_id):
         """Say what a next version is, then make its draft from the last one."""
@@ -96,3 +133,12 @@ class ClauseAdmin(PortalAdmin):
         title = _("Write the next version of “%(key)s”") % {"key": clause.key}
         context = act_context(self, request, clause, title=title, form=form)
         return TemplateResponse(request, "admin/clauses/next.html", context)
+
+
+def _can_be_withdrawn(clause):
+    return not clause.is_withdrawn and clause.versions.public().exists()
+
+
+def _field_of(error):
+    """The name of the field that a refusal is about, or None where it is about the whole."""
+    return "reason" if isinstance(error, ReasonMissing) else None

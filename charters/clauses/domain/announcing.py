@@ -29,6 +29,20 @@ def announce_version(version, *, at):
     )
 
 
+def announce_withdrawn(clause, *, at):
+    """Tell the cities that use a clause that it is withdrawn from the library."""
+    last = clause.versions.public().order_by("number").last()
+    cities = Use.objects.public().of_clause(clause).values("member")
+    tell(
+        "clause_withdrawn",
+        to=leaders_of_members(members=cities, at=at),
+        about=f"clause:{clause.pk}:withdrawn",
+        context={"title": _titles(last)},
+        path=_path("clauses:clause", clause.key),
+        at=at,
+    )
+
+
 def announce_stage(stage, *, at):
     """Tell the team that a city published a stage of its use of a clause."""
     use = stage.use

@@ -11,7 +11,7 @@ from charter_portal.text.saying import is_wordless
 
 from ...domain.words import AUTHORITATIVE, LANGUAGES, in_language
 from ...exceptions import ReasonMissing
-from ..exceptions import DraftExists, NothingNew, NothingPublished, VersionPublished, WordsLacking
+from ..exceptions import ClauseWithdrawn, DraftExists, NothingNew, NothingPublished, VersionPublished, WordsLacking
 from ..models import Clause, ClauseVersion
 from .announcing import announce_version
 from .digests import WORDS, clause_digest
@@ -24,10 +24,12 @@ _STORED = (*WORDS, *_COLUMNS)  # the base columns repeat the French
 def draft_next_version(clause):
     """A draft with the words of the version published last, to be changed; returns the ClauseVersion.
 
-    Raises NothingPublished, or DraftExists where there is one.
+    Raises NothingPublished, ClauseWithdrawn, or DraftExists where there is one.
     """
     with translation.override(AUTHORITATIVE), transaction.atomic():
         clause = Clause.objects.select_for_update().get(pk=clause.pk)
+        if clause.is_withdrawn:
+            raise ClauseWithdrawn(clause.key)
         if clause.versions.filter(published_at=None).exists():
             raise DraftExists(clause.key)
         last = _last(clause)
@@ -47,6 +49,8 @@ def lack_of(version):
     """The refusal that stands in the way of publishing a draft as it is, or None."""
     if version.is_sealed:
         return VersionPublished(version.number)
+    if version.clause.is_withdrawn:
+        return ClauseWithdrawn(version.clause.key)
     for name in _NEEDED:
         if is_wordless(in_language(version, name, AUTHORITATIVE)):
             return WordsLacking(name)
@@ -62,7 +66,8 @@ def publish_version(version, *, by):
     """Publish a draft under the next number: its words never change again, and the act is recorded.
 
     ``by`` is the account that acts, None for the system. Cities that use an earlier version are told. Returns the
-    ClauseVersion as stored. Raises VersionPublished, WordsLacking, NothingNew, ReasonMissing.
+    ClauseVersion as stored. Raises VersionPublished, ClauseWithdrawn, WordsLacking, NothingNew,
+    ReasonMissing.
     """
     # Rows are saved under the language of the base column, which modeltranslation writes too.
     with translation.override(AUTHORITATIVE), transaction.atomic():

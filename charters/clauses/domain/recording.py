@@ -15,6 +15,7 @@ from ...domain.digests import one_line
 from .. import stages
 from ..exceptions import (
     ClauseFixed,
+    ClauseWithdrawn,
     DateAhead,
     DatesReversed,
     DateTooFar,
@@ -23,7 +24,7 @@ from ..exceptions import (
     OwnWordsMissing,
     StageNotPossible,
 )
-from ..models import ClauseVersion, Offers, Stage, Use
+from ..models import Clause, ClauseVersion, Offers, Stage, Use
 from .announcing import announce_stage
 from .digests import stage_digest
 
@@ -55,7 +56,7 @@ class Said(NamedTuple):
 def begin_use(*, member, chosen, said, by, at):
     """A draft of a use with its first stage, seen by the city alone; returns the Use.
 
-    Raises OwnWordsMissing, StageNotPossible, DatesReversed, DateAhead, DateTooFar.
+    Raises OwnWordsMissing, ClauseWithdrawn, StageNotPossible, DatesReversed, DateAhead, DateTooFar.
     """
     use = Use(member=member, author=by, changed_at=at, **_columns_of(chosen))
     use.save()
@@ -121,6 +122,8 @@ def publish_stage(use, *, version, by, at):
     if stage is None:
         raise NothingToPublish(use.pk)
     _check(use, said_in(stage), corrects=stage.corrects, at=at)
+    if not use.is_published and use.clause_version:
+        _check_to_use(use.clause_version)
     stage.use = use
     clause = use.clause_version and f"{use.clause_version.clause.key}/{use.clause_version.number}"
     content = {
@@ -202,6 +205,7 @@ def _columns_of(chosen):
     if chosen.version is not None:
         if not chosen.version.is_sealed:
             raise OwnWordsMissing("version")
+        _check_to_use(chosen.version)
         principle = chosen.version.clause.principle
         return {"clause_version": chosen.version, "principle": principle, "title": "", "text": ""}
     title, text = one_line(chosen.title), canonical(chosen.text)
@@ -213,6 +217,13 @@ def _columns_of(chosen):
         if missing:
             raise OwnWordsMissing(name)
     return {"clause_version": None, "principle": chosen.principle, "title": title, "text": text}
+
+
+def _check_to_use(version):
+    # Locked, so that no use begins while the clause is being withdrawn.
+    clause = Clause.objects.select_for_update().get(pk=version.clause_id)
+    if clause.is_withdrawn:
+        raise ClauseWithdrawn(clause.key)
 
 
 def _locked(use, version):

@@ -11,9 +11,10 @@ from charter_portal.register.models import Entry
 
 from ...models import Principle
 from ...models.translation import TranslationRecord
-from ..querysets import ClauseVersionQuerySet
+from ..querysets import ClauseQuerySet, ClauseVersionQuerySet
 
 LONGEST_TEXT = 6000  # characters
+LONGEST_REASON = 2000
 RESERVED = "usages"  # the address of the list of uses
 
 
@@ -42,11 +43,30 @@ class Clause(Versioned):
         validators=[RegexValidator(f"^{RESERVED}$", inverse_match=True, message=_("This address is taken."))],
         help_text=_("Short French words, last part of the page's address."),
     )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
+    withdrawn_reason = models.TextField(
+        _("reason for withdrawing it"), blank=True, max_length=LONGEST_REASON, editable=False
+    )
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="replaces", verbose_name=_("replaced by")
+    )
+    withdrawal = models.OneToOneField(
+        Entry, models.PROTECT, null=True, editable=False, related_name="clause_withdrawn", verbose_name=_("entry")
+    )
+
+    objects = ClauseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
         ordering = ("principle", "legal_order", "key")
+        constraints = (
+            models.CheckConstraint(
+                name="clause_withdrawn_with_a_reason_and_on_record",
+                condition=Q(withdrawn_at=None, withdrawn_reason="", withdrawal=None, replaced_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawal__isnull=False) & ~Q(withdrawn_reason=""),
+            ),
+        )
 
     def __str__(self):
         return self.key
@@ -57,8 +77,13 @@ class Clause(Versioned):
 
     @property
     def path(self):
-        """``clauses/restitution``: how the register of acts begins to name its versions."""
+        """``clauses/restitution``: how the register of acts names it, and begins to name its versions."""
         return f"clauses/{self.key}"
+
+    @property
+    def is_withdrawn(self):
+        """Whether it was withdrawn from the library: its pages stay, and no new use of it begins."""
+        return self.withdrawn_at is not None
 
 
 class ClauseVersion(Versioned):

@@ -7,8 +7,8 @@ from ..models import ClauseVersion
 
 
 def versions_to_choose(use=None):
-    """{pk: ClauseVersion}: the latest version of each clause, and the one that a draft ``use`` names already."""
-    current = Q(pk__in=ClauseVersion.objects.current().values("pk"))
+    """{pk: ClauseVersion}: the latest version of each clause that is not withdrawn, and that which ``use`` names."""
+    current = Q(pk__in=ClauseVersion.objects.to_use().values("pk"))
     if use is not None and use.clause_version_id:
         current |= Q(pk=use.clause_version_id)
     rows = ClauseVersion.objects.public().filter(current).select_related("clause__principle")

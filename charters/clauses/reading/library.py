@@ -37,10 +37,13 @@ class FieldCompared(NamedTuple):
     rows: tuple
 
 
-def current_versions():
-    """The latest version of each clause with what a line shows: a QuerySet; one more query for its translations."""
+def current_versions(*, withdrawn=False):
+    """The latest version of each clause to use, or of each ``withdrawn`` one, with what a line shows: a QuerySet; one
+    more query for its translations.
+    """
     count = Count("clause__versions__uses", filter=Q(clause__versions__uses__published_at__isnull=False))
-    rows = ClauseVersion.objects.current().select_related("clause__principle").annotate(uses_count=count)
+    found = ClauseVersion.objects.withdrawn() if withdrawn else ClauseVersion.objects.to_use()
+    rows = found.select_related("clause__principle").annotate(uses_count=count)
     return rows.prefetch_related("translations")
 
 

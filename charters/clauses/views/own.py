@@ -37,7 +37,7 @@ def page_of(request, seat, name, **context):
 @require_safe
 def choose_city(request, key):
     """From a clause of the library to the form of the city that the reader acts for."""
-    if not ClauseVersion.objects.public().filter(clause__key=key).exists():
+    if not ClauseVersion.objects.to_use().filter(clause__key=key).exists():
         raise Http404
     return choose_seat(
         request, lambda seat: f"{reverse('clauses:use_add', args=[seat.member.slug])}?{urlencode({'clause': key})}"

@@ -35,7 +35,9 @@ def clause_list(request):
         found = found.filter(clause__legal_order=order)
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     kept = {"principe": principle if principle in titles else "", "droit": order if order in LegalOrder.values else ""}
+    withdrawn = current_versions(withdrawn=True).order_by("-clause__withdrawn_at")[:PAGE_SIZE]
     context = {
+        "withdrawn": [] if any(kept.values()) else lines_of(withdrawn, titles, language),
         "page": page,
         "lines": lines_of(page.object_list, titles, language),
         "titles": titles,
@@ -83,6 +85,7 @@ def _page(request, versions, number):
     words, fields = compared(before, shown, language) if before else (language, ())
     context = {
         "clause": shown.clause,
+        "replacement": _replacement_of(shown.clause),
         "version": shown,
         "latest": versions[-1],
         "versions": versions[::-1],
@@ -97,6 +100,13 @@ def _page(request, versions, number):
         "reports": reports_read(titles, language, clause_version__clause=shown.clause),
     }
     return render(request, "clauses/clause.html", context)
+
+
+def _replacement_of(clause):
+    """The latest version of the clause that replaces a withdrawn one, or None."""
+    if clause.replaced_by_id is None:
+        return None
+    return ClauseVersion.objects.current().select_related("clause").get(clause=clause.replaced_by_id)
 
 
 def _versions(key):
