@@ -8,6 +8,7 @@ from django.utils import timezone
 from charters.adoptions.documents.city_edition import city_edition_manuscript
 from charters.adoptions.domain.editions import edition_in_force as find_edition_in_force
 from charters.adoptions.models import Adoption
+from charters.commitments.domain.hiding import hide
 from charters.models import Principle
 from tests.adoptions.steps import city, edition_in_force, verified
 from tests.hostile import WORDS
@@ -72,6 +73,21 @@ def test_what_is_not_public_is_not_printed(member, edition):
 
     assert "Brouillon secret." not in told
     assert "Niveau que la ville se donne" not in told
+
+
+def test_hidden_words_are_not_printed_and_what_no_words_say_is(member, edition):
+    made = committed(member, text="Mots masqués.", indicator="Indicateur masqué")
+    settled(made, words="Suite masquée.", value="61")
+    report = report_submitted(member, year=timezone.localdate().year)
+    for row in (type(made).objects.get(pk=made.pk), report):
+        hide(row, reason="Contraire aux règles.", by=None, at=timezone.now())
+
+    told = " ".join(read(member))
+
+    for part in ("Mots masqués.", "Indicateur masqué", "Suite masquée.", "61 %"):
+        assert part not in told
+    assert "tenu" in told
+    assert "2 – défini" in told
 
 
 def test_the_last_version_of_a_commitment_stands_alone(member, edition):

@@ -15,6 +15,7 @@ from charters.adoptions.domain.declaring import declare_interest, suspend, withd
 from charters.adoptions.domain.preparing import Said
 from charters.adoptions.models import Adoption
 from charters.clauses.domain.hiding import hide
+from charters.commitments.domain.hiding import hide as hide_commitment
 from charters.commitments.models import Commitment, Outcome
 from charters.models import Article
 from charters.yearbook.documents.yearbook import yearbook_manuscript
@@ -139,11 +140,18 @@ def test_nothing_is_told_that_is_not_public(edition, member):
     promised(other, text="Brouillon secret.")
     report_begun(other, year=today().year)
     use = used(other, clause(), lesson="Mots masqués.", contract="Contrat masqué")
+    promise = committed(other, text="Promesse masquée.")
+    settled(promise, words="Suite masquée.", value="61")
     hide(use, reason="Contraire aux règles.", by=None, at=timezone.now())
+    promise.refresh_from_db()
+    hide_commitment(promise, reason="Contraire aux règles.", by=None, at=timezone.now())
 
     told = read()
 
-    for part in ("Secret du conseil.", "SECRET-1", "Brouillon secret.", "Mots masqués.", "Contrat masqué"):
+    for part in (
+        *("Secret du conseil.", "SECRET-1", "Brouillon secret.", "Mots masqués.", "Contrat masqué"),
+        *("Promesse masquée.", "Suite masquée.", "61 %"),
+    ):
         assert part not in told
     assert "Décidée, ne compte pas encore" in told
     assert "masqué par l’équipe" in told

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from charter_portal.pdf import compose
+from charter_portal.templatetags.dates import written_out
 from charter_portal.text.localized import Localized
 
 from ...adoptions.domain.editions import edition_in_force
@@ -77,7 +78,7 @@ def yearbook_manuscript(charter, year, language, *, today):
             "portal": f"{settings.PUBLIC_URL}/{language}/",
             "address": f"{settings.PUBLIC_URL}/{language}/adoption/",
             "on": year.on.isoformat(),
-            "figures_of": date_format(year.on, "DATE_FORMAT"),
+            "figures_of": written_out(year.on),
         }
         return compose("yearbook.html", context, language)
 
