@@ -10,6 +10,7 @@ from .models import (
     Decision,
     Document,
     Erratum,
+    HandVote,
     Intervention,
     Meeting,
     Minutes,
@@ -63,6 +64,14 @@ class ErratumTranslation(TranslationOptions):
     required_languages = {"fr": ("text",)}
 
 
+@register(HandVote)
+class HandVoteTranslation(TranslationOptions):
+    """Texts of a vote by show of hands."""
+
+    fields = ("question",)
+    required_languages = {"fr": ("question",)}
+
+
 @register(Photograph)
 class PhotographTranslation(TranslationOptions):
     """Texts of a photograph."""
@@ -80,5 +89,6 @@ class DocumentTranslation(TranslationOptions):
 
 
 # After the registrations above, so that the history has every language's column.
-for _model in (AgendaItem, Attendance, Commission, Decision, Document, Intervention, Meeting, Minutes, Photograph):
+_KEPT = (AgendaItem, Attendance, Commission, Decision, Document, HandVote, Intervention, Meeting, Minutes, Photograph)
+for _model in _KEPT:
     keep_history(_model, app=_model._meta.app_label)

@@ -7,10 +7,12 @@ from .correction import Correction
 from .decision import Decision
 from .erratum import Erratum
 from .follow_up import FollowUp
+from .hand_vote import HandChoice, HandVote
 from .invitee import Invitee
 from .material import Document, Photograph
 from .meeting import Commission, Meeting
 from .minutes import Minutes
+from .presence import Presence
 
 __all__ = [
     "AgendaItem",
@@ -21,10 +23,13 @@ __all__ = [
     "Document",
     "Erratum",
     "FollowUp",
+    "HandChoice",
+    "HandVote",
     "Intervention",
     "Invitee",
     "Meeting",
     "MeetingAct",
     "Minutes",
     "Photograph",
+    "Presence",
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
 
+from .agenda import AgendaItem
 from .meeting import Meeting
 
 
@@ -13,6 +14,9 @@ class Photograph(Versioned):
     """A photograph, made small at upload, with a caption and words for who cannot see it."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="photographs", verbose_name=_("meeting"))
+    item = models.ForeignKey(
+        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="photographs", verbose_name=_("agenda item")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     image = models.ImageField(_("image"), upload_to="photographs/", width_field="width", height_field="height")
     width = models.PositiveIntegerField(null=True, editable=False)
