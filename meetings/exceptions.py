@@ -195,3 +195,31 @@ class NotWithdrawn(MeetingError):
 
 class NothingToPrint(MeetingError):
     """A meeting gives no such document; ``subject`` says why in one line, in English."""
+
+
+class AlreadyThere(MeetingError):
+    """Someone who is to arrive is there already, in this mode; ``subject`` is the Attendance."""
+
+
+class NotThere(MeetingError):
+    """Someone who is to leave is not there; ``subject`` is the Attendance."""
+
+
+class SpansOverlap(MeetingError):
+    """Times that can't be: a leaving before the arrival, or two presences at once; ``subject`` is the Attendance."""
+
+
+class TextClash(MeetingError):
+    """Two people changed the same place of a text. ``theirs`` is the text as stored, ``version`` that of its row."""
+
+    def __init__(self, *, theirs, version):
+        super().__init__()
+        self.theirs, self.version = theirs, version
+
+
+class NotEntitled(MeetingError):
+    """Cities that were neither there nor represented at the moment of a vote; ``subject`` is their names."""
+
+
+class CountsDiffer(MeetingError):
+    """More voted by hand than were entitled to; ``subject`` is how many were."""

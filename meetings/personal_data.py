@@ -21,6 +21,7 @@ inventory.nothing_about_people(
     "meetings.Decision",
     "meetings.Document",
     "meetings.Erratum",
+    "meetings.HandVote",
     "meetings.MeetingAct",
     "meetings.Photograph",
 )
@@ -48,6 +49,15 @@ inventory.hold(
         erasure=Keep(OFFICIAL_ACT),
     ),
     Holding(
+        model="meetings.Presence",
+        about=by_person("attendance__person"),
+        personal=("attendance", "mode", "since", "until"),
+        other=("id",),
+        purpose=_("To know whether enough cities were there, and to say in the minutes who came and left when."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
         model="meetings.FollowUp",
         about=by_account("by"),
         personal=("decision", "status", "on", "by", "at"),
@@ -55,6 +65,15 @@ inventory.hold(
         purpose=_("To know who noted what became of a decision."),
         kept=WITH_THE_ACTS,
         erasure=Overwrite({"by": None}),
+    ),
+    Holding(
+        model="meetings.HandChoice",
+        about=by_person("holder"),
+        personal=("vote", "member", "choice", "holder"),
+        other=("id",),
+        purpose=_("To say in the minutes who voted for a city by proxy."),
+        kept=WITH_THE_ACTS,
+        erasure=Keep(OFFICIAL_ACT),
     ),
     Holding(
         model="meetings.Intervention",

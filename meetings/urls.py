@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import converters  # noqa: F401 (makes <number:…> known)
 from .minutes_urls import minutes_patterns
+from .session_urls import session_patterns
 from .views import convening, desk, files, invitations, media, of_cities, public, replying
 
 app_name = "meetings"
@@ -40,6 +41,7 @@ urlpatterns = [
     path(f"{_OWN}personnes/<number:pk>/", of_cities.reply, name="own_reply"),
     path(f"{_OWN}personnes/<number:pk>/retirer/", of_cities.remove, name="own_remove"),
     path(f"{_OWN}personnes/<number:pk>/pouvoir/", of_cities.letter, name="own_letter"),
+    *session_patterns,
     path("reunions/fichiers/photographies/<number:pk>/", media.photograph, name="photograph"),
     path("reunions/fichiers/documents/<number:pk>/", media.document, name="document"),
     *minutes_patterns,

@@ -55,6 +55,15 @@ _REFUSALS = {
     exceptions.StatusUnchanged: _("This says nothing new. Change the status or the day, or write a note."),
     exceptions.IsWithdrawn: _("The minutes are withdrawn from view already."),
     exceptions.NotWithdrawn: _("The minutes are in view already."),
+    exceptions.AlreadyThere: _("%(subject)s is noted as being there already."),
+    exceptions.NotThere: _("%(subject)s is not noted as being there."),
+    exceptions.SpansOverlap: _(
+        "The hours of %(subject)s don't fit: someone leaves after having arrived, and is there once at a time."
+    ),
+    exceptions.NotEntitled: _(
+        "Neither there nor represented at that moment: %(subject)s. Put the hour right, or leave their choices out."
+    ),
+    exceptions.CountsDiffer: _("More votes than the %(subject)s cities that were there or represented at that moment."),
     exceptions.NumberTaken: _("The commission has a meeting no. %(subject)s already. Choose another number."),
     exceptions.AlreadyInvited: _("%(subject)s is on the list already."),
     exceptions.AlreadyConvened: _("%(subject)s has been convened already. Note the answer “excused” instead."),

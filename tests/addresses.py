@@ -170,6 +170,20 @@ ARGUMENTS = {
         for name in ("circulate", "approve", "approve_by_vote", "seal")
     },
     "meetings:minutes_correction": visited.make_correction,
+    **{
+        f"meetings:{name}": lambda: visited.make_meeting("planned")
+        for name in ("session", "session_state", "session_open", "session_close", "checkin", "participant_add")
+    },
+    "meetings:invitees_take_over": lambda: visited.make_meeting("planned"),
+    "meetings:session in preparation": lambda: visited.make_meeting("draft"),
+    **{
+        f"meetings:{name}": visited.make_item
+        for name in ("item_begin", "item_text", "decision_add", "hand_vote_add", "photograph_add", "speakers")
+    },
+    "meetings:decision_change": visited.make_decision,
+    "meetings:hand_vote": visited.make_hand_vote,
+    "meetings:presence_note": visited.make_attendance,
+    "meetings:presence_spans": visited.make_attendance,
     "meetings:minutes": lambda: visited.make_meeting("held"),
     "meetings:minutes not approved": lambda: visited.make_meeting("held", minutes="circulated"),
     "meetings:minutes in preparation": lambda: visited.make_meeting("draft"),

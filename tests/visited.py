@@ -15,6 +15,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
 from charters.votes.domain.casting import record_letter, save_draft
+from meetings.domain.hands import note_hand_vote
 from meetings.domain.linking import token_of
 from meetings.models import Document, Invitee, Photograph
 from tests import factories
@@ -120,6 +121,30 @@ def make_correctable():
 def make_correction():
     meeting = circulated()
     return (meeting.commission.slug, meeting.number, asked(meeting).pk)
+
+
+def _of_a_meeting(row):
+    return (row.meeting.commission.slug, row.meeting.number, row.pk)
+
+
+def make_item():
+    item = factories.AgendaItemFactory(meeting__status="planned")
+    factories.AttendanceFactory(meeting=item.meeting)
+    return _of_a_meeting(item)
+
+
+def make_decision():
+    return _of_a_meeting(factories.DecisionFactory())
+
+
+def make_attendance():
+    return _of_a_meeting(factories.AttendanceFactory(meeting__status="planned"))
+
+
+def make_hand_vote():
+    item = factories.AgendaItemFactory(meeting__status="planned")
+    vote = note_hand_vote(item, question="?", majority="simple", taken_at=timezone.now(), counts=(0, 0, 0))
+    return _of_a_meeting(vote)
 
 
 def make_photograph(status):

@@ -10,7 +10,7 @@ from charter_portal.text.csv_cells import to_csv
 from ..domain.grouping import by_country_and_member
 from ..models import Attendance
 
-ABSENT = (Attendance.Mode.EXCUSED, Attendance.Mode.REPRESENTED)
+ABSENT = (Attendance.Mode.EXCUSED, Attendance.Mode.REPRESENTED, Attendance.Mode.ABSENT)
 # A group that is kept whole on one page: beyond, it is cut and its label repeated.
 LINES_KEPT_TOGETHER = 16
 LETTERS_A_LINE = 30

@@ -20,7 +20,7 @@ _REFUSALS = {
 }
 
 
-def _taken_in(prepare, value):
+def taken_in(prepare, value):
     """``prepare(file=value)`` for a new upload, ``value`` itself for a file kept; ValidationError when refused."""
     if not isinstance(value, UploadedFile):
         return value
@@ -39,7 +39,7 @@ class PhotographForm(VersionedForm):
 
     def clean_image(self):
         """The picture made safe and small."""
-        return _taken_in(prepare_photograph, self.cleaned_data["image"])
+        return taken_in(prepare_photograph, self.cleaned_data["image"])
 
 
 class DocumentForm(VersionedForm):
@@ -47,4 +47,4 @@ class DocumentForm(VersionedForm):
 
     def clean_file(self):
         """The document under a safe name."""
-        return _taken_in(prepare_document, self.cleaned_data["file"])
+        return taken_in(prepare_document, self.cleaned_data["file"])

@@ -18,6 +18,7 @@ class Attendance(Versioned):
         VIDEO = "video", _("by video conference")
         EXCUSED = "excused", _("excused")
         REPRESENTED = "represented", _("represented")
+        ABSENT = "absent", _("absent")
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances", verbose_name=_("meeting"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -10,6 +10,7 @@ from charter_portal.reading import read_only
 from ..documents.minutes import is_draft, minutes_manuscript
 from ..documents.participants import participants_table
 from ..domain.issuing import issued_minutes
+from ..models import Meeting
 from ..readers import EVERYONE
 from ..reading.errata import withdrawal_of
 from .public import minutes_to_read, readers_of, visible_meeting
@@ -39,6 +40,8 @@ def minutes_pdf(request, commission, number):
 def participants_csv(request, commission, number):
     """The participants as CSV, in the order of the source."""
     meeting = visible_meeting(request.user, commission, number)
+    if meeting.status != Meeting.Status.HELD and not request.user.has_perm("meetings.view_attendance"):
+        raise Http404
     return text_response(
         request,
         participants_table(meeting, get_language()),

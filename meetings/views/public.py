@@ -39,7 +39,8 @@ def meeting(request, commission, number):
     """A meeting: agenda, decisions, and participants by country and city in the order of the source."""
     found = visible_meeting(request.user, commission, number)
     language, readers = get_language(), readers_of(request.user)
-    participants = participants_of(found, language)
+    # Until it is over, who comes is the business of those who come.
+    participants = participants_of(found, language) if found.status == Meeting.Status.HELD else []
     withdrawal = withdrawal_of(found)
     return render(
         request,

@@ -2,10 +2,11 @@
 
 import functools
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
+
+from members.views.seating import sign_in_first
 
 from ..models import Meeting
 from ..stages import stage_of
@@ -14,8 +15,9 @@ from ..stages import stage_of
 def of_the_desk(permission):
     """Decorator: give the view the Meeting of the address, ``view(request, meeting, …)``, if one may see its desk.
 
-    Who is not signed in is sent to sign in; a meeting that is not seen answers as an absent one; who sees it without
-    the ``permission`` ("run_meeting", or "view_desk" for pages to read) is refused. No cache keeps the page.
+    Who is not signed in is sent to sign in, with the words that were typed given back. A meeting that is not seen
+    answers as an absent one; who sees it without the ``permission`` ("run_meeting", or "view_desk" for pages to read)
+    is refused. No cache keeps the page.
     """
 
     def decorate(view):
@@ -23,7 +25,7 @@ def of_the_desk(permission):
         @never_cache
         def seen(request, commission, number, **rest):
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return sign_in_first(request)
             meetings = Meeting.objects.visible_to(request.user).select_related("commission", "host", "minutes")
             meeting = get_object_or_404(meetings, commission__slug=commission, number=number)
             if not request.user.has_perm(f"meetings.{permission}"):

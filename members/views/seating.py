@@ -25,7 +25,7 @@ def with_seat(view):
     @never_cache
     def seated(request, city, **rest):
         if not request.user.is_authenticated:
-            return _sign_in_first(request)
+            return sign_in_first(request)
         seat = seat_of(request.user, slug=city, at=timezone.now())
         if seat is None:
             raise Http404
@@ -68,7 +68,7 @@ def choose_seat(request, address):
     return render(request, "workspace/choose_seat.html", {"choices": [(seat.member, address(seat)) for seat in seats]})
 
 
-def _sign_in_first(request):
+def sign_in_first(request):
     """To the sign-in page; where words were sent, a page that holds them until they are taken over."""
     texts = [text for text in request.POST.values() if _is_worth_keeping(text)]
     if not texts:

@@ -1,0 +1,291 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from charter_portal.register.models import Entry
+from charters.domain.tallying import Choice, Outcome
+from meetings.domain.attending import add_participant, arrive, leave, rewrite_spans
+from meetings.domain.deciding import change_decision, note_decision
+from meetings.domain.hands import note_hand_vote, outcome_of
+from meetings.domain.noting import note_text, set_speakers
+from meetings.domain.sitting import begin_item, close_meeting, current_item, open_meeting
+from meetings.exceptions import AlreadyThere, CountsDiffer, NotEntitled, NotThere, SpansOverlap, StageForbids, TextClash
+from meetings.models import AgendaItem, Attendance, Invitee, Minutes
+from meetings.reading.attending import Room
+from meetings.reading.session import agenda_noted, insertables
+from tests import factories
+
+from .steps import in_session, listed, planned, stored, there
+
+pytestmark = pytest.mark.django_db
+
+MINUTE = datetime.timedelta(minutes=1)
+
+
+def test_opening_puts_those_convened_on_the_list_and_records_who_is_there():
+    meeting, now = planned(), timezone.now()
+    first, second, third = (factories.MemberFactory() for _each in range(3))
+    holder = Invitee.objects.create(meeting=meeting, person=factories.PersonFactory(), member=first)
+    Invitee.objects.create(
+        meeting=meeting,
+        person=factories.PersonFactory(),
+        member=second,
+        reply="represented",
+        represented_by=holder,
+        replied_at=now,
+    )
+    Invitee.objects.create(
+        meeting=meeting, person=factories.PersonFactory(), member=third, reply="excused", replied_at=now
+    )
+    arriving = add_participant(meeting, person=holder.person, member=first, title="maire", mode="on_site")
+    arrive(arriving, mode="on_site", at=now - MINUTE)
+
+    opened = open_meeting(meeting, by=None)
+
+    assert opened.status == "in_session"
+    assert sorted(opened.attendances.values_list("mode", flat=True)) == ["excused", "on_site", "represented"]
+    entry = Entry.objects.get(act=Entry.Act.MEETING_OPENED)
+    counts = {name: entry.content[name] for name in ("convened", "present", "represented")}
+    assert (entry.subject, counts) == (opened.subject, {"convened": 3, "present": 1, "represented": 1})
+
+
+def test_closing_ends_what_lasts_and_marks_who_never_came():
+    meeting = in_session()
+    came = there(meeting, at=timezone.now() - MINUTE)
+    expected, excused = listed(meeting), listed(meeting, "excused")
+    begin_item(meeting.agenda.get(position=1))
+
+    closed = close_meeting(meeting, by=None)
+
+    assert (closed.status, current_item(meeting)) == ("held", None)
+    assert came.presences.get().until == closed.closed_at
+    modes = dict(Attendance.objects.values_list("pk", "mode"))
+    assert modes == {came.pk: "on_site", expected.pk: "absent", excused.pk: "excused"}
+    assert Minutes.objects.get(meeting=meeting).status == "draft"
+
+
+def test_a_sitting_closed_too_early_goes_on_until_its_minutes_are_circulated():
+    meeting = in_session()
+    close_meeting(meeting, by=None)
+
+    assert open_meeting(meeting, by=None).status == "in_session"
+    close_meeting(meeting, by=None)
+    Minutes.objects.filter(meeting=meeting).update(status="circulated")
+    with pytest.raises(StageForbids):
+        open_meeting(meeting, by=None)
+    with pytest.raises(StageForbids):
+        close_meeting(meeting, by=None)
+
+
+def test_calling_an_item_ends_the_one_before():
+    meeting = in_session()
+    first, second = meeting.agenda.order_by("position")
+
+    begin_item(first)
+    begin_item(second)
+
+    first.refresh_from_db()
+    assert first.ended_at is not None
+    assert current_item(meeting) == second
+    assert begin_item(first).ended_at is None
+
+
+def test_coming_and_going():
+    meeting, now = in_session(), timezone.now()
+    row = listed(meeting)
+
+    arrive(row, mode="on_site", at=now)
+    with pytest.raises(AlreadyThere):
+        arrive(row, mode="on_site", at=now + MINUTE)
+    arrive(row, mode="video", at=now + MINUTE)
+    leave(row, at=now + 2 * MINUTE)
+    with pytest.raises(NotThere):
+        leave(row, at=now + 3 * MINUTE)
+    with pytest.raises(SpansOverlap):
+        arrive(row, mode="on_site", at=now)
+
+    spans = [(one.mode, one.since - now, one.until - now) for one in row.presences.all()]
+    assert spans == [("on_site", 0 * MINUTE, MINUTE), ("video", MINUTE, 2 * MINUTE)]
+
+
+def test_an_excused_person_who_comes_is_there():
+    row = listed(in_session(), "excused")
+
+    arrive(row, mode="video", at=timezone.now())
+
+    row.refresh_from_db()
+    assert row.mode == "video"
+
+
+@pytest.mark.parametrize(
+    "spans", [[(0, 10), (5, 20)], [(10, 5)], [(0, None), (5, 10)]], ids=["two at once", "backwards", "endless"]
+)
+def test_hours_that_cannot_be_are_refused_and_nothing_changes(spans):
+    now = timezone.now()
+    row = there(in_session(), at=now)
+    given = [("on_site", now + since * MINUTE, until and now + until * MINUTE) for since, until in spans]
+
+    with pytest.raises(SpansOverlap):
+        rewrite_spans(row, given)
+
+    assert row.presences.get().since == now
+
+
+def test_two_people_write_at_two_places_of_one_text():
+    item = in_session().agenda.get(position=2)
+
+    note_text(item, text="Un premier mot.\n\nLa séance reprend.", version=item.version)
+    noted = note_text(item, text="Un tout premier mot.", version=item.version)
+
+    assert noted.is_merged
+    assert noted.text == "Un tout premier mot.\n\nLa séance reprend."
+    assert AgendaItem.objects.get(pk=item.pk).text_fr == noted.text
+
+
+def test_two_people_who_write_at_one_place_lose_nothing():
+    item = in_session().agenda.get(position=2)
+    note_text(item, text="Un second mot.", version=item.version)
+
+    with pytest.raises(TextClash) as clash:
+        note_text(item, text="Un autre mot.", version=item.version)
+
+    assert clash.value.theirs == AgendaItem.objects.get(pk=item.pk).text_fr == "Un second mot."
+
+
+def test_words_typed_over_what_was_sent_are_no_clash_with_oneself():
+    item = in_session().agenda.get(position=2)
+    sent = note_text(item, text="Un premier mot. Puis", version=item.version)
+    note_text(item, text="En tête. Un premier mot. Puis", version=sent.version)
+
+    noted = note_text(item, text="Un premier mot. Puis la suite.", version=item.version, base="Un premier mot. Puis")
+
+    assert noted.text == "En tête. Un premier mot. Puis la suite."
+
+
+def test_a_list_in_a_list_keeps_its_form():
+    item = in_session().agenda.get(position=2)
+
+    assert note_text(item, text="- un\r\n  - deux  \n\n", version=item.version).text == "- un\n  - deux"
+
+
+@pytest.mark.parametrize("status", ["approved", "sealed"])
+def test_what_is_approved_is_written_no_more(status):
+    item = factories.AgendaItemFactory(meeting__status="held")
+    factories.MinutesFactory(meeting=item.meeting, status=status)
+
+    with pytest.raises(StageForbids):
+        note_text(item, text="Autre chose.", version=item.version)
+    with pytest.raises(StageForbids):
+        note_decision(item, text="Une décision.")
+
+
+def test_decisions_are_numbered_within_their_meeting():
+    meeting = in_session()
+    city = factories.MemberFactory()
+    first, second = meeting.agenda.order_by("position")
+
+    note_decision(second, text="Publier un guide.", owner="Nantes", members=[city])
+    decision = note_decision(first, text="Se revoir.")
+    changed = change_decision(decision, text="Se revoir en juin.", owner="", due_on=None, members=[])
+
+    assert list(meeting.decisions.values_list("number", "text_fr")) == [
+        (1, "Publier un guide."),
+        (2, "Se revoir en juin."),
+    ]
+    assert changed.version == 1
+
+
+def test_a_vote_by_hand_counts_proxies_and_keeps_what_each_city_said():
+    meeting, now = in_session(), timezone.now()
+    here = there(meeting, at=now - MINUTE)
+    far = listed(meeting, "represented", represented_by=here.person)
+    item = meeting.agenda.get(position=2)
+
+    vote = note_hand_vote(
+        item,
+        question="Tenir la prochaine réunion à Kindia ?",
+        majority="simple",
+        taken_at=now,
+        choices={here.member_id: Choice.FOR, far.member_id: Choice.ABSTENTION},
+    )
+
+    assert (vote.entitled, vote.in_favour, vote.against, vote.abstaining) == (2, 1, 0, 1)
+    assert outcome_of(vote).outcome == Outcome.CARRIED
+    holders = dict(vote.choices.values_list("member", "holder"))
+    assert holders == {here.member_id: None, far.member_id: here.person_id}
+    with pytest.raises(NotEntitled):
+        note_hand_vote(item, question="?", majority="simple", taken_at=now, choices={0: Choice.FOR})
+    with pytest.raises(CountsDiffer):
+        note_hand_vote(item, question="?", majority="simple", taken_at=now, counts=(2, 1, 0))
+
+
+def test_the_minutes_are_helped_by_sentences_in_french():
+    meeting, now = in_session(time_zone="Africa/Conakry"), timezone.now()
+    nine = now.replace(hour=9, minute=0, second=0, microsecond=0)
+    person = factories.PersonFactory(surname="CAMARA", given_name="Aïssata", civility="mme")
+    late = listed(meeting, person=person)
+    rewrite_spans(late, [("on_site", nine + 72 * MINUTE, nine + 90 * MINUTE)])
+    item = meeting.agenda.get(position=2)
+    AgendaItem.objects.filter(pk=item.pk).update(began_at=nine, ended_at=nine + 120 * MINUTE)
+    vote = note_hand_vote(
+        item, question="Se revoir en juin", majority="simple", taken_at=nine + 80 * MINUTE, counts=(1, 0, 0)
+    )
+    note_decision(item, text="Se revoir en juin.", owner="Nantes", due_on=datetime.date(2027, 6, 1))
+
+    facts = agenda_noted(stored(meeting))[1].facts
+
+    assert vote.entitled == 1
+    assert facts == [
+        "Mme Aïssata CAMARA arrive à 10 h 12.",
+        "Mme Aïssata CAMARA quitte la séance à 10 h 30.",
+        "« Se revoir en juin » : adopté à l'unanimité, par 1 voix pour.",
+        "Décision no 1 : Se revoir en juin (Nantes, avant le 1er juin 2027).",
+    ]
+
+
+def test_who_was_there_for_an_item():
+    meeting, now = in_session(), timezone.now()
+    early, late = there(meeting, at=now - 3 * MINUTE), there(meeting, at=now, mode="video")
+    item = meeting.agenda.get(position=1)
+    AgendaItem.objects.filter(pk=item.pk).update(began_at=now - 2 * MINUTE, ended_at=now - MINUTE)
+    item.refresh_from_db()
+
+    assert Room(stored(meeting)).during(item) == {early.pk: ("on_site",)}
+    assert late.pk not in Room(stored(meeting)).during(item)
+
+
+def test_a_meeting_of_former_times_stands_for_itself():
+    meeting = factories.MeetingFactory()
+    listed(meeting)
+    listed(meeting, "video")
+    listed(meeting, "excused")
+    institution = listed(meeting)
+    institution.member.kind = "institution"
+    institution.member.save()
+
+    standing = Room(stored(meeting)).standing(timezone.now())
+
+    assert (len(standing.convened), len(standing.present)) == (3, 2)
+
+
+def test_who_spoke_keeps_the_title_of_the_day():
+    meeting = in_session()
+    first, second = listed(meeting, title="maire"), listed(meeting, title="échevine")
+    item = meeting.agenda.get(position=1)
+
+    set_speakers(item, [second])
+    set_speakers(item, [first, second])
+
+    assert list(item.interventions.values_list("person", "title")) == [
+        (second.person_id, "échevine"),
+        (first.person_id, "maire"),
+    ]
+
+
+def test_what_can_be_inserted_names_people_as_prose_does():
+    meeting = planned()
+    person = factories.PersonFactory(surname="CAMARA", given_name="Aïssata", civility="mme")
+    row = listed(meeting, person=person, title="maire")
+
+    assert f"Mme Aïssata CAMARA, maire ({row.member.name_fr})" in insertables(stored(meeting)).values()
