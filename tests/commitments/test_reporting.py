@@ -1,7 +1,8 @@
 """A city reports on a year: a draft, submitted for good, seen by the secretariat, corrected by a later one."""
 
 import pytest
-from django.db import Error, transaction
+from django.db import Error, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from charter_portal.editing.exceptions import EditConflict
@@ -16,11 +17,11 @@ from charters.commitments.exceptions import (
     YearNotPossible,
 )
 from charters.commitments.models import Account, Assessment, Report
-from tests.adoptions.steps import document
+from tests.adoptions.steps import document, edition_in_force, verified
 from tests.factories import MandateFactory, MemberFactory
 from tests.portal.posting import text_of
 
-from .steps import adopted, report_begun, report_submitted
+from .steps import adopted, committed, report_begun, report_submitted
 
 pytestmark = pytest.mark.django_db
 OWN = "/fr/espace/ville-exemple-a/bilans/"
@@ -160,3 +161,43 @@ def test_a_submitted_report_is_not_deleted(city, delegate):
     assert delegate.post(f"{OWN}2026/supprimer/", {"version": report.version}).status_code == 404
     with pytest.raises(ReportSubmitted):
         discard_report(report, version=report.version)
+
+
+def test_the_page_of_a_report_leads_to_the_other_years_of_its_city(city, client):
+    older, newer = report_submitted(city, year=2025), report_submitted(city)
+    report_submitted(city)
+    report_begun(city, year=2024)
+
+    page = client.get(f"/fr/bilans/{older.pk}/")
+
+    assert [one.year for one in page.context["others"]] == [2026]
+    assert "Autres années de cette ville" in text_of(page)
+    assert f"/fr/bilans/{newer.pk}/" not in page.text
+
+
+def test_pages_of_reports_ask_as_many_questions_for_one_part_as_for_three(client, client_of):
+    edition = edition_in_force("ouverture", "sobriete", "vie-privee")
+
+    def asked(letter, count):
+        member, seated = MemberFactory(slug=f"ville-exemple-{letter}"), client_of("city")
+        MandateFactory(person=seated.user.person, member=member, kind="delegate")
+        keys = ("ouverture", "sobriete", "vie-privee")
+        verified(member, edition, dict.fromkeys(keys[count:], "deferred"))
+        for _number in range(count):
+            committed(member)
+        reports = [report_submitted(member, year=2026 - number) for number in range(count + 1)]
+        report_begun(member, year=2020)
+        own = f"/fr/espace/ville-exemple-{letter}/bilans/"
+        found = []
+        for reader, address in (
+            (client, f"/fr/bilans/{reports[0].pk}/?x=1"),
+            *((seated, address) for address in (own, f"{own}2020/", f"{own}2020/deposer/")),
+            (seated, f"{own}2020/principes/ouverture/"),
+        ):
+            reader.get(address)
+            with CaptureQueriesContext(connection) as queries:
+                assert reader.get(address).status_code == 200
+            found.append(len(queries))
+        return found
+
+    assert asked("a", 1) == asked("b", 3)

@@ -22,6 +22,7 @@ def report(request, pk):
     found = get_object_or_404(rows, pk=pk)
     context = {
         "report": found,
+        "others": Report.objects.current().filter(member=found.member_id).exclude(year=found.year),
         "later": Report.objects.submitted().filter(replaces=found).first(),
         "assessed": assessed_in(found, get_language()),
         "accounts": accounts_in(found),
