@@ -11,6 +11,8 @@ from charters.adoptions.models import Instrument
 from charters.models import Amendment, Annotation, Edition, Placement, PrincipleRevision
 from charters.votes.models import Round
 from meetings.models import Meeting
+from meetings.readers import MEMBERS
+from meetings.reading.decisions import open_decisions
 
 # Groups of the home page by what one does: heading, then the models as ``application.model``.
 GROUPS = (
@@ -54,7 +56,7 @@ def groups_of(app_list):
 
 
 def waiting_for(user):
-    """``[(sentence, count, address)]`` that wait for ``user``; thirteen queries at most, nothing where all is done."""
+    """``[(sentence, count, address)]`` that wait for ``user``; fourteen queries at most, nothing where all is done."""
     waiting = []
 
     def add(sentence, count, name, query=""):
@@ -97,6 +99,8 @@ def waiting_for(user):
             "admin:meetings_meeting_changelist",
             "?status__exact=held&minutes=none",
         )
+        late = open_decisions(MEMBERS).filter(awaited_on__lt=timezone.localdate()).order_by().count()
+        add(_("Decisions of meetings that are late"), late, "meetings:decision_list")
     if user.has_perm("notices.view_mail"):
         mails, page = Mail.objects.order_by(), "admin:notices_mail_changelist"
         failed = mails.filter(status=Mail.Status.FAILED).count()

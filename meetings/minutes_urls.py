@@ -3,9 +3,10 @@
 from django.urls import path
 
 from . import converters  # noqa: F401 (makes <number:…> known)
-from .views import corrections, minutes, sealed
+from .views import corrections, decisions, minutes, sealed
 
-_MINUTES = "reunions/<slug:commission>/<number:number>/secretariat/compte-rendu"
+_MEETING = "reunions/<slug:commission>/<number:number>"
+_MINUTES = f"{_MEETING}/secretariat/compte-rendu"
 _SEAT = "espace/<slug:city>/reunions/<slug:commission>/<number:number>/corrections"
 
 minutes_patterns = [
@@ -23,4 +24,10 @@ minutes_patterns = [
     path("reunions/corrections/<str:token>/<slug:place>/", corrections.correction, name="correction"),
     path(f"{_SEAT}/", corrections.seat_corrections, name="seat_corrections"),
     path(f"{_SEAT}/<slug:place>/", corrections.seat_correction, name="seat_correction"),
+    path("reunions/decisions/", decisions.decision_list, name="decision_list"),
+    path("reunions/decisions.csv", decisions.decisions_csv, name="decisions_csv"),
+    path("reunions/decisions/pieces/<number:pk>/", decisions.evidence, name="evidence"),
+    path(f"{_MEETING}/decisions/<number:decision>/", decisions.decision, name="decision"),
+    path(f"{_MEETING}/secretariat/decisions/", decisions.decisions_desk, name="decisions_desk"),
+    path(f"{_MEETING}/secretariat/decisions/<number:pk>/suivre/", decisions.follow, name="decision_follow"),
 ]

@@ -1,7 +1,8 @@
 """Sets of meetings' rows."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from .readers import EVERYONE
 
@@ -32,6 +33,15 @@ class DecisionQuerySet(models.QuerySet):
         return self.exclude(meeting__status="draft").filter(
             Q(meeting__minutes=None) | Q(meeting__minutes__withdrawn_at=None)
         )
+
+    def with_due(self):
+        """Each with ``awaited_on``: the day by which it is due now, which a follow-up may have moved, or None."""
+        moved = (
+            self.model.follow_ups.rel.related_model.objects.filter(decision=OuterRef("pk"), due_on__isnull=False)
+            .order_by("-at", "-pk")
+            .values("due_on")[:1]
+        )
+        return self.annotate(awaited_on=Coalesce(Subquery(moved), F("due_on")))
 
     def open(self):
         """Those of which something is still awaited."""

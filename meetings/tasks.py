@@ -7,6 +7,7 @@ from django_tasks import task
 
 from charter_portal.tasks.recurring import recurs
 
+from .domain.following import remind_of_decisions
 from .domain.reminding import remind
 
 
@@ -15,3 +16,10 @@ from .domain.reminding import remind
 def remind_those_convened():
     """Remind those who have not answered a convocation; returns how many were told."""
     return remind(at=timezone.now())
+
+
+@recurs(every=timedelta(days=1), after=timedelta(hours=6))
+@task()
+def remind_cities_of_decisions():
+    """Remind the cities concerned of decisions that are due soon or today; returns how many accounts were told."""
+    return remind_of_decisions()

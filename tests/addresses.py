@@ -159,6 +159,11 @@ ARGUMENTS = {
         f"meetings:{name}": lambda: visited.make_invitee("planned")
         for name in ("invitee", "invitee_remove", "proxy_letter")
     },
+    "meetings:decision": lambda: factories.DecisionFactory().place,
+    "meetings:decision under an item for members": lambda: visited.make_decision_for_members().place,
+    "meetings:evidence": lambda: (visited.make_evidence().pk,),
+    "meetings:decisions_desk": lambda: visited.make_meeting("held"),
+    "meetings:decision_follow": visited.make_decision_to_follow,
     "meetings:corrections": lambda: visited.make_correctable()[:1],
     "meetings:correction": visited.make_correctable,
     **{

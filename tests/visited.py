@@ -15,6 +15,7 @@ from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
 from charters.votes.domain.casting import record_letter, save_draft
+from meetings.domain.following import follow_up
 from meetings.domain.hands import note_hand_vote
 from meetings.domain.linking import token_of
 from meetings.models import Document, Invitee, Photograph
@@ -110,6 +111,21 @@ def make_path(meeting):
 def make_meeting(status, minutes="summary"):
     meeting = factories.MinutesFactory(meeting__status=status, status=minutes).meeting
     return (meeting.commission.slug, meeting.number)
+
+
+def make_decision_for_members():
+    item = factories.AgendaItemFactory(audience="members")
+    return factories.DecisionFactory(meeting=item.meeting, item=item)
+
+
+def make_decision_to_follow():
+    decision = factories.DecisionFactory()
+    return (decision.meeting.commission.slug, decision.meeting.number, decision.pk)
+
+
+def make_evidence():
+    file = SimpleUploadedFile("piece.pdf", b"%PDF-1.7\n%%EOF")
+    return follow_up(factories.DecisionFactory(), status="done", on=date(2026, 3, 4), file=file, by=None)
 
 
 def make_correctable():

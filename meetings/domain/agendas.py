@@ -56,3 +56,8 @@ def of_meeting(meeting):
         Planned(item.kind, {name: getattr(item, name) or "" for name in titles}, item.minutes_planned, item.audience)
         for item in meeting.agenda.order_by("position", "pk")
     )
+
+
+def opening_item(kind):
+    """The Planned item of a kind ("approval", "follow_up") as the ordinary model agenda has it."""
+    return next(item for item in models()["ordinary"].items if item.kind == kind)

@@ -11,6 +11,7 @@ from ..models import Minutes
 from ..reading.lacks import lacks_of_minutes
 from ..stages import Stage
 from .acting import acting_on, minutes_of, note_act
+from .following import number_decisions
 from .telling import tell_of_circulation
 
 LONGEST_WINDOW = datetime.timedelta(days=180)
@@ -43,6 +44,7 @@ def circulate(meeting, *, until, by):
         today = timezone.localdate(at, meeting.zone)
         if not today < until <= today + LONGEST_WINDOW:
             raise DayRefused(today + LONGEST_WINDOW)
+        number_decisions(meeting)
         check_complete(meeting)
         minutes = minutes_of(meeting)
         minutes.status, minutes.circulated_at, minutes.corrections_until = Minutes.Status.CIRCULATED, at, until

@@ -8,9 +8,12 @@ from charters.domain.words import AUTHORITATIVE
 
 from ..exceptions import NumberTaken
 from ..models import AgendaItem, Meeting
+from ..reading.opening import opening_of
 from ..stages import Stage
 from .acting import acting_on, save_meeting
-from .agendas import of_meeting
+from .agendas import of_meeting, opening_item
+
+Kind = AgendaItem.Kind
 
 
 def next_number(commission):
@@ -27,6 +30,7 @@ def prepare_meeting(*, commission, number, facts, model=None, previous=None):
     if previous is not None:
         facts = {"format": previous.format, "chair": previous.chair, "secretary": previous.secretary} | facts
     planned = model.items if model else of_meeting(previous) if previous else ()
+    planned = (*_opening(commission, number, planned), *planned)
     with translation.override(AUTHORITATIVE):
         try:
             with transaction.atomic():
@@ -47,6 +51,17 @@ def prepare_meeting(*, commission, number, facts, model=None, previous=None):
                 raise NumberTaken(number) from None
             raise
     return meeting
+
+
+def _opening(commission, number, planned):
+    """Items that ``planned`` lacks though something stands under them: minutes to approve, open decisions.
+
+    What stands there is computed wherever the agenda is shown (``reading.opening``), and not copied.
+    """
+    opened = opening_of(Meeting(commission=commission, number=number))
+    waits = {Kind.APPROVAL: opened.minutes, Kind.FOLLOW_UP: opened.decisions}
+    kinds = {item.kind for item in planned}
+    return [opening_item(kind) for kind, rows in waits.items() if rows and kind not in kinds]
 
 
 def announce(meeting):

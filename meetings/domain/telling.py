@@ -4,8 +4,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from charter_portal.notices.exceptions import NotAnAddress
-from charter_portal.notices.telling import tell_address
+from charter_portal.notices.telling import tell, tell_address
 from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from members.domain.acting import leaders_of_members
 
 from ..models import Attendance
 from .linking import token_of
@@ -45,6 +46,21 @@ def tell_of_answer(meeting, correction, *, at):
     facts = facts_of(meeting) | {"correction": correction.pk, "accepted": correction.status == "accepted"}
     return _tell(
         "correction_answered", correction.person, about=f"correction:{correction.pk}:answered", context=facts, at=at
+    )
+
+
+def remind_of_decision(decision, *, days, at):
+    """Tell those who lead the delegations of the cities concerned that a Decision (with_due) is due in ``days``."""
+    due = decision.awaited_on.isoformat()
+    facts = {"decision": decision.number, "due_on": due}
+    facts["text"] = {language: in_language(decision, "text", language) for language in LANGUAGES}
+    return tell(
+        "decision_due",
+        to=leaders_of_members(members=decision.members.values("pk"), at=at),
+        about=f"decision:{decision.pk}:due:{due}:{days}",
+        context=facts_of(decision.meeting) | facts,
+        path=path_to("meetings:decision", *decision.place),
+        at=at,
     )
 
 

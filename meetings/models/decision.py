@@ -1,6 +1,7 @@
 """What a meeting decided and what became of it."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
@@ -56,3 +57,12 @@ class Decision(Versioned):
     def is_sealed(self):
         """Whether its wording is in sealed minutes."""
         return self.meeting.is_sealed
+
+    @property
+    def place(self):
+        """("villes-innovantes", 11, 3): commission, meeting and number, as its address has them."""
+        return (self.meeting.commission.slug, self.meeting.number, self.number)
+
+    def get_absolute_url(self):
+        """Address of its own page."""
+        return reverse("meetings:decision", args=self.place)

@@ -48,12 +48,6 @@ def lacks_among(meeting, minutes, *, items, attendances, photographs, decisions)
         (bool(items) and not said, gettext("what was said under the agenda items"), "agenda", True),
         (not minutes.conclusion, gettext("the conclusion"), "minutes", False),
         (not minutes.written_by, gettext("who wrote the minutes"), "minutes", False),
-        (
-            any(decision.number == 0 for decision in decisions),
-            gettext("the number of a decision"),
-            "decisions",
-            True,
-        ),
         (any(untranslated), gettext("translations of texts"), "minutes", False),
         (
             any(not is_stored(photograph) for photograph in photographs),

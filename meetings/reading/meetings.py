@@ -8,6 +8,7 @@ import functools
 from itertools import groupby
 from typing import NamedTuple
 
+from django.urls import reverse
 from django_countries.fields import Country
 
 from charter_portal.text.localized import Localized, columns, localized_in, localized_on
@@ -109,6 +110,7 @@ class DecisionRead(NamedTuple):
     """A decision and what became of it."""
 
     number: int
+    address: str
     text: Localized
     dissent: Localized
     owner: Localized
@@ -217,13 +219,15 @@ def decisions_of(meeting, language, readers):
             *columns(language, "text", "dissent", "owner", "members__name"),
         )
     )
-    return tuple(_decision(list(same), language) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
+    place = (meeting.commission.slug, meeting.number)
+    return tuple(_decision(list(same), place, language) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
 
 
-def _decision(rows, language):
+def _decision(rows, place, language):
     first = rows[0]
     return DecisionRead(
         number=first["number"],
+        address=reverse("meetings:decision", args=[*place, first["number"]]),
         text=localized_in(first, "text", language),
         dissent=localized_in(first, "dissent", language),
         owner=localized_in(first, "owner", language),

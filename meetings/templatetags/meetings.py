@@ -12,6 +12,7 @@ from charter_portal.text.markdown import to_html
 
 from ..models import AgendaItem, Attendance, Meeting
 from ..readers import EVERYONE
+from ..reading import opening
 
 register = template.Library()
 
@@ -121,6 +122,18 @@ def sources_in_short(sources, meetings):
 def public_meetings_by_path():
     """``{"villes-innovantes/11": meeting}`` of what everyone may read, for documents that are the same for all."""
     return {meeting.path: meeting for meeting in Meeting.objects.public().select_related("commission")}
+
+
+@register.simple_tag
+def opening_of(meeting):
+    """``{% opening_of meeting as opened %}``: open decisions and minutes to approve from earlier meetings (Opening)."""
+    return opening.opening_of(meeting)
+
+
+@register.simple_tag
+def opened_under(item, opened):
+    """``{% opened_under item opened as opening %}``: what of that stands under an AgendaItem, for opening.html."""
+    return opening.under(item, opened)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from ..domain.answering import answer, ends_at, invitee_of, takes_answers
 from ..exceptions import LinkUnknown
 from ..forms.inviting import AnswerForm
 from ..models import Invitee
+from ..readers import MEMBERS
 from ..reading.meetings import agenda_of
 
 
@@ -32,7 +33,7 @@ def reply(request, token):
         return redirect("meetings:reply", token)
     context = {"invitee": invitee, "meeting": invitee.meeting, "form": form}
     context |= {
-        "items": agenda_of(invitee.meeting, request.LANGUAGE_CODE),
+        "items": agenda_of(invitee.meeting, request.LANGUAGE_CODE, MEMBERS),
         "proxies": invitee.proxies.select_related("person"),
     }
     return _page(request, "open" if takes_answers(invitee.meeting, at=at) else "closed", **context)
