@@ -37,7 +37,7 @@ register(
         obligatory=True,
         why=_("You would not know of the meeting, and could not answer."),
         prepare=mails.facts_with_link,
-        enclose=mails.calendar_enclosed,
+        enclose=mails.convocation_enclosed,
         concerns=acts_for_a_member.test,
     )
 )
@@ -48,7 +48,7 @@ register(
         obligatory=True,
         why=_("You would go to the wrong place, or at the wrong hour."),
         prepare=mails.facts_with_link,
-        enclose=mails.calendar_enclosed,
+        enclose=mails.convocation_enclosed,
         concerns=acts_for_a_member.test,
     )
 )

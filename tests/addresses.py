@@ -14,6 +14,7 @@ from tests import factories, visited
 from tests.adoptions.steps import drafted as drafted_adoption
 from tests.adoptions.steps import verified
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
+from tests.meetings.convening.steps import convened
 
 ROWS = {
     "charters.amendment": lambda: submitted(consultation()),
@@ -153,11 +154,18 @@ ARGUMENTS = {
     "meetings:convene_rest": lambda: visited.make_meeting("convened"),
     "meetings:changed": lambda: visited.make_meeting("convened"),
     "meetings:cancel": lambda: visited.make_meeting("planned"),
-    "meetings:reply": lambda: (answer_token(factories.InviteeFactory(meeting=visited.make_convocation())),),
+    **{
+        f"meetings:{name}": lambda: (answer_token(factories.InviteeFactory(meeting=visited.make_convocation())),)
+        for name in ("reply", "reply_convocation_pdf", "reply_proxy_pdf")
+    },
+    **{
+        f"meetings:{name}": lambda: visited.make_meeting("planned")
+        for name in ("convocation_pdf", "sheet_pdf", "blank_proxy_pdf")
+    },
     "meetings:invitations_take_over": lambda: (*visited.make_meeting("planned"), "delegations"),
     **{
         f"meetings:{name}": lambda: visited.make_invitee("planned")
-        for name in ("invitee", "invitee_remove", "proxy_letter")
+        for name in ("invitee", "invitee_remove", "proxy_letter", "proxy_pdf")
     },
     "meetings:decision": lambda: factories.DecisionFactory().place,
     "meetings:decision under an item for members": lambda: visited.make_decision_for_members().place,
@@ -267,7 +275,11 @@ OF_A_CITY = {
     "charters:city_annotations": lambda member: [],
     "meetings:own_list": lambda member: [],
     **{f"meetings:{name}": lambda member: visited.make_own_invitee(member)[:2] for name in ("own", "own_add")},
-    **{f"meetings:{name}": visited.make_own_invitee for name in ("own_reply", "own_remove", "own_letter")},
+    **{
+        f"meetings:{name}": visited.make_own_invitee
+        for name in ("own_reply", "own_remove", "own_letter", "own_proxy_pdf")
+    },
+    "meetings:own_convocation_pdf": lambda member: visited.make_path(convened({"member": member})[0]),
     "adoptions:own": lambda member: [],
     **dict.fromkeys(("adoptions:begin", "adoptions:interest", "adoptions:intention"), visited.make_charter_to_adopt),
     **{

@@ -108,10 +108,17 @@ def _place(meeting):
 
 
 def _description(meeting, address, invitee):
-    lines = [f"{place}. {item.title}" for place, item in enumerate(meeting.agenda.all(), 1)]
+    lines = [f"{place}. {_titled(item, invitee)}" for place, item in enumerate(meeting.agenda.all(), 1)]
     if invitee is not None and meeting.video_link:
         lines = [gettext("Video conference: %(link)s") % {"link": meeting.video_link}, "", *lines]
     return "\n".join([*lines, "", address]).strip()
+
+
+def _titled(item, invitee):
+    """The title of an item, which everyone reads unless it is for members."""
+    if invitee is None and item.audience == item.Audience.MEMBERS:
+        return gettext("An item for members only")
+    return item.title
 
 
 def _organizer():

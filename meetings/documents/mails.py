@@ -1,15 +1,25 @@
 """What mails to those who are convened say and enclose: made when a mail leaves, never stored."""
 
+import functools
+
+import structlog
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from charter_portal.notices.exceptions import MailGone
 from charter_portal.notices.kinds import Enclosure
+from charter_portal.pdf import PdfError
 
 from ..domain.answering import takes_answers, token_of, with_names
 from ..models import Invitee, Meeting, MeetingAct
 from .calendar import calendar_file, for_calendars
+from .convocation import convocation_manuscript
+
+log = structlog.get_logger(__name__)
+
+LARGEST = 2 * 1024 * 1024
+"""Bytes of a PDF that every mailbox takes."""
 
 
 def _invitee(context):
@@ -57,9 +67,10 @@ def facts_to_answer(context):
     return facts
 
 
-def calendar_enclosed(context, language):
-    """The meeting as a calendar entry, which takes the place of the one that was sent before."""
-    return [_entry(_invitee(context), language, "REQUEST")]
+def convocation_enclosed(context, language):
+    """The meeting as a calendar entry, which takes the place of the one that was sent before, and the convocation."""
+    invitee = _invitee(context)
+    return [_entry(invitee, language, "REQUEST"), *_convocation(invitee.meeting, language)]
 
 
 def cancellation_enclosed(context, language):
@@ -71,3 +82,21 @@ def _entry(invitee, language, method):
     meetings = for_calendars(Meeting.objects.filter(pk=invitee.meeting_id))
     content = calendar_file(meetings, language, method=method, invitee=invitee)
     return Enclosure("invitation.ics", content, f"text/calendar; method={method}", is_alternative=True)
+
+
+def _convocation(meeting, language):
+    """The convocation as PDF, unless it is large or can't be printed: a mail leaves without it, not never."""
+    try:
+        content = _printed(convocation_manuscript(meeting, language))
+    except PdfError:
+        log.exception("convocation_not_printed", meeting=meeting.path)
+        return []
+    if len(content) > LARGEST:
+        return []
+    return [Enclosure(f"convocation-{meeting.commission.slug}-{meeting.number}.pdf", content, "application/pdf")]
+
+
+@functools.lru_cache(maxsize=6)
+def _printed(manuscript):
+    """The bytes of a Manuscript, which is the same for all who read a language: printed once for all their mails."""
+    return manuscript.printed()

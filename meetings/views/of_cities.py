@@ -26,7 +26,7 @@ PAGE_SIZE = 20
 _form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _of_a_meeting(view):
+def of_a_meeting(view):
     """Give the view the Seat and the Meeting of the address, if everyone may know of it."""
 
     @functools.wraps(view)
@@ -61,14 +61,14 @@ def own_list(request, seat):
 
 
 @require_safe
-@_of_a_meeting
+@of_a_meeting
 def own(request, seat, meeting):
     """Who comes for the city, with what each has answered."""
     return _page(request, seat, "own", meeting, delegation=delegation_to(meeting, seat.member))
 
 
 @_form_page
-@_of_a_meeting
+@of_a_meeting
 def add(request, seat, meeting):
     """Add someone who comes for the city."""
     check_seat_can("meetings.compose_delegation", request, seat)
@@ -88,7 +88,7 @@ def add(request, seat, meeting):
 
 
 @_form_page
-@_of_a_meeting
+@of_a_meeting
 def reply(request, seat, meeting, pk):
     """Answer for someone of the delegation."""
     check_seat_can("meetings.compose_delegation", request, seat)
@@ -101,7 +101,7 @@ def reply(request, seat, meeting, pk):
 
 
 @require_POST
-@_of_a_meeting
+@of_a_meeting
 def remove(request, seat, meeting, pk):
     """Take someone off the list whom the city had added."""
     check_seat_can("meetings.compose_delegation", request, seat)
@@ -116,7 +116,7 @@ def remove(request, seat, meeting, pk):
 
 
 @require_safe
-@_of_a_meeting
+@of_a_meeting
 def letter(request, seat, meeting, pk):
     """The signed proxy of someone of the delegation, to save."""
     check_seat_can("meetings.compose_delegation", request, seat)

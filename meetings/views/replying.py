@@ -31,7 +31,7 @@ def reply(request, token):
     if request.method == "POST" and form.answered(answer, through=Invitee.Through.LINK):
         messages.success(request, _("Your answer is recorded. You can change it until the meeting begins."))
         return redirect("meetings:reply", token)
-    context = {"invitee": invitee, "meeting": invitee.meeting, "form": form}
+    context = {"token": token, "invitee": invitee, "meeting": invitee.meeting, "form": form}
     context |= {
         "items": agenda_of(invitee.meeting, request.LANGUAGE_CODE, MEMBERS),
         "proxies": invitee.proxies.select_related("person"),

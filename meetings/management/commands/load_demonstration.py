@@ -16,6 +16,7 @@ from members.domain.inventing import CITIES, INVITED, invent_cities
 from members.management.embedded import command_line, refuse_elsewhere
 
 from ...domain.inventing import invent_meeting
+from ...domain.inventing_convocation import invent_convocation
 
 
 class Command(BaseCommand):
@@ -47,6 +48,7 @@ class Command(BaseCommand):
         at = timezone.now()
         told = invent_cities(at=at, new_password=new_password)
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+        invent_convocation(on=at.date() + datetime.timedelta(days=25), host=CITIES[0].slug)
         invent_annotations(at=at)
         invent_amendments(at=at)
         invent_uses(at=at)

@@ -111,9 +111,11 @@ def test_without_an_end_the_agenda_says_how_long_it_is():
 
 def test_what_everyone_reads_has_no_link_and_nobodys_name():
     meeting, _invitees = convened(AWA)
+    factories.AgendaItemFactory(meeting=meeting, title_fr="Confidence", audience="members")
 
     content = _file(meeting, name="Réunions").decode()
 
     assert "visio.example" not in content.replace("\r\n ", "")
     assert "ATTENDEE" not in content
+    assert "Confidence" not in content
     assert "METHOD:PUBLISH" in content

@@ -19,6 +19,7 @@ from charters.domain.judging import decline
 from charters.models import CoSignature, Edition
 from charters.votes.domain.casting import record_letter
 from meetings.domain.inventing import invent_meeting
+from meetings.domain.inventing_convocation import invent_convocation
 from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
 from members.models import Mandate, Member
@@ -33,6 +34,7 @@ def populate():
     call_command("load_reference", verbosity=0, stdout=io.StringIO())
     invent_cities(at=at)
     invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
+    invent_convocation(on=at.date() + datetime.timedelta(days=25), host=CITIES[0].slug)
     invent_annotations(at=at)
     invent_amendments(at=at)
     # A co-signature is sealed with the decision on its amendment.
