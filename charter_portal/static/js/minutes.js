@@ -106,11 +106,13 @@
 
   Array.prototype.forEach.call(document.querySelectorAll("form.live-text"), function (form) {
     var area = form.elements.text;
-    var box = { form: form, area: area, version: form.elements.version.value, base: area.value, clean: area.value, item: form.getAttribute("data-item") };
+    var box = { form: form, area: area, version: form.elements.version.value, base: area.defaultValue, clean: area.defaultValue, item: form.getAttribute("data-item") };
     boxes[box.item] = box;
     var kept = null;
     try { kept = JSON.parse(localStorage.getItem(key(box)) || "null"); } catch (broken) { kept = null; }
-    if (kept && kept.text !== area.value) {
+    // A page that is opened again shows what the browser remembers: what counts is what the server sent.
+    area.value = area.defaultValue;
+    if (kept && kept.text !== area.defaultValue) {
       area.value = kept.text;
       box.base = kept.base;
       say("found");

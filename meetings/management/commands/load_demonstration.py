@@ -17,6 +17,7 @@ from members.management.embedded import command_line, refuse_elsewhere
 
 from ...domain.inventing import invent_meeting
 from ...domain.inventing_convocation import invent_convocation
+from ...domain.inventing_sitting import invent_sitting
 
 
 class Command(BaseCommand):
@@ -47,6 +48,8 @@ class Command(BaseCommand):
             )
         at = timezone.now()
         told = invent_cities(at=at, new_password=new_password)
+        if in_force:
+            invent_sitting(at=at)
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         invent_convocation(on=at.date() + datetime.timedelta(days=25), host=CITIES[0].slug)
         invent_annotations(at=at)
