@@ -20,7 +20,7 @@ OF_CITIES = {"city", "another city", *KINDS}
 NEVER_TAKEN = ["put", "patch", "delete"]
 REFUSED = dict.fromkeys(NEVER_TAKEN, "not taken")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TABLES = tables()
 PAGES = TABLES["Pages"]

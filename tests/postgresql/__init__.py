@@ -25,13 +25,16 @@ def pytest_load_initial_conftests():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out what reaches no database: the run on SQLite has shown it, and PostgreSQL has no part in it.
+    """Leave out what reaches no database, or is marked ``once``: the run on SQLite has shown it.
 
     pytest-django lets no test near a database without the mark or one of these fixtures.
     """
     fixtures = {"db", "transactional_db"}
     left_out = [
-        item for item in items if not item.get_closest_marker("django_db") and fixtures.isdisjoint(item.fixturenames)
+        item
+        for item in items
+        if item.get_closest_marker("once")
+        or (not item.get_closest_marker("django_db") and fixtures.isdisjoint(item.fixturenames))
     ]
     config.hook.pytest_deselected(items=left_out)
     gone = set(left_out)
