@@ -142,11 +142,16 @@ def major_of(revision):
 def compare_wordings(old, new, language):
     """The WordingCompared of two PrincipleRevision of one principle, whose criteria are prefetched.
 
-    The words are those in ``language`` where both have a title and a statement in it, else the French ones.
+    The words are those in ``language`` where both have a title and a statement in it that follow the change, else the
+    French ones.
     """
     present = [revision for revision in (old, new) if revision is not None]
     shown = language if all(_is_in(revision, language) for revision in present) else AUTHORITATIVE
     kind = kind_of(old, new)
+    fields = () if kind is Kind.UNCHANGED else _fields(old, new, shown)
+    if kind in (Kind.EDITORIAL, Kind.SUBSTANTIVE) and not any(field.is_changed for field in fields):
+        # The translation is that of the words before: it would show that nothing changed.
+        shown, fields = AUTHORITATIVE, _fields(old, new, AUTHORITATIVE)
     latest = present[-1]
     return WordingCompared(
         kind=kind,
@@ -156,7 +161,7 @@ def compare_wordings(old, new, language):
         new_number=new.number if new else "",
         reason=latest.reason if kind in (Kind.EDITORIAL, Kind.SUBSTANTIVE, Kind.TRANSLATION) else "",
         language=shown,
-        fields=() if kind is Kind.UNCHANGED else _fields(old, new, shown),
+        fields=fields,
     )
 
 

@@ -78,6 +78,16 @@ def test_wordings_without_a_translation_are_compared_in_french(editions):
     assert compare_wordings(revision, new, "en").language == "en"
 
 
+def test_a_change_that_a_translation_does_not_follow_is_shown_in_french(editions):
+    first, _second = editions
+    revision = first.articles.first().revision
+    new = changed(revision, "substantive", statement_fr="Tout autre chose.")
+
+    compared = compare_wordings(revision, new, "ar")
+
+    assert (compared.language, compared.is_changed) == ("fr", True)
+
+
 def test_a_wording_made_from_a_rejected_one_s_base_is_told_by_its_own_substance():
     first = EditionFactory(number="0.1")
     adopted = ArticleFactory(edition=first).revision
