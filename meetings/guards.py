@@ -10,10 +10,13 @@ from .models import (
     Decision,
     Erratum,
     FollowUp,
+    HandChoice,
+    HandVote,
     Intervention,
     Meeting,
     MeetingAct,
     Minutes,
+    Presence,
 )
 
 _MINUTES = Minutes._meta.db_table
@@ -42,6 +45,9 @@ declare(Guard(AgendaItem.rounds.through, parent="agendaitem", sealed_when=_OF_PA
 declare(Guard(Intervention, parent="item", sealed_when=_OF_PART))
 declare(Guard(Attendance, parent="meeting", sealed_when=_OF_MEETING))
 declare(Guard(Attendance.also_for.through, parent="attendance", sealed_when=_OF_PART))
+declare(Guard(Presence, parent="attendance", sealed_when=_OF_PART))
+declare(Guard(HandVote, parent="meeting", sealed_when=_OF_MEETING))
+declare(Guard(HandChoice, parent="vote", sealed_when=_OF_PART))
 declare(Guard(Decision, parent="meeting", sealed_when=_OF_MEETING, mutable=("status", "version")))
 declare(Guard(Decision.members.through, parent="decision", sealed_when=_OF_PART))
 

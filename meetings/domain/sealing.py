@@ -3,6 +3,7 @@
 import hashlib
 
 from charter_portal.register.canonical import canonical_json
+from charter_portal.register.chain import utc_text
 from charter_portal.register.models import Entry
 from charters.domain.words import LANGUAGES, in_language
 
@@ -42,7 +43,7 @@ def sealed_content(meeting):
     """What the seal covers, as canonical values: docs/decisions/092-minutes.md lists it. People by their numbers."""
     minutes = minutes_of(meeting)
     agenda = meeting.agenda.prefetch_related("principles", "rounds")
-    attendances = meeting.attendances.select_related("member").prefetch_related("also_for")
+    attendances = meeting.attendances.select_related("member").prefetch_related("also_for", "presences")
     decisions = meeting.decisions.select_related("item").prefetch_related("members")
     return {
         "format": 1,
@@ -59,6 +60,7 @@ def sealed_content(meeting):
         "approved": [minutes.approval, _day(minutes.approved_on)],
         "agenda": [_item(row) for row in agenda.order_by("position", "pk")],
         "attendance": [_attendance(row) for row in attendances.order_by("position", "pk")],
+        "hand_votes": [_hand_vote(row) for row in meeting.hand_votes.select_related("item").order_by("number")],
         "decisions": [_decision(row) for row in decisions.order_by("number", "pk")],
     }
 
@@ -86,6 +88,20 @@ def _attendance(row):
         "title": row.title,
         "mode": row.mode,
         "represented_by": row.represented_by_id,
+        "presences": [[span.mode, utc_text(span.since), _moment(span.until)] for span in row.presences.all()],
+    }
+
+
+def _hand_vote(row):
+    choices = row.choices.select_related("member").order_by("member__slug")
+    return {
+        "number": row.number,
+        **_texts(row, "question"),
+        "rule": row.majority,
+        "taken_at": utc_text(row.taken_at),
+        "counts": [row.entitled, row.in_favour, row.against, row.abstaining],
+        "item": row.item.position if row.item else None,
+        "choices": [[choice.member.slug, choice.choice, choice.holder_id] for choice in choices],
     }
 
 
@@ -105,6 +121,10 @@ def _texts(row, *fields):
 
 def _day(day):
     return day.isoformat() if day else None
+
+
+def _moment(moment):
+    return utc_text(moment) if moment else None
 
 
 def _hour(hour):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from charter_portal.register.issuing import issued_on
 from charter_portal.register.models import Entry, IssuedDocument
@@ -10,7 +11,17 @@ from meetings.domain.issuing import issue_minutes, issued_minutes, seal_of
 from meetings.domain.rectifying import publish_erratum, show_again, withdraw
 from meetings.domain.sealing import content_digest, seal
 from meetings.exceptions import IsWithdrawn, NotWithdrawn, ReasonMissing, StageForbids
-from meetings.models import AgendaItem, Attendance, Decision, Erratum, Intervention, Meeting, Minutes
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Erratum,
+    HandVote,
+    Intervention,
+    Meeting,
+    Minutes,
+    Presence,
+)
 from tests import factories
 from tests.meetings.minutes.steps import approve, circulated, drafted, fresh, sealed
 from tests.portal.pdf.reading import text
@@ -29,6 +40,16 @@ WRITES = {
     "a participant's mode": lambda m: m.attendances.filter(mode="video").update(mode="on_site"),
     "a new participant": lambda m: factories.AttendanceFactory(meeting=m),
     "a participant who goes": lambda m: m.attendances.filter(mode="video").delete(),
+    "the hours of a presence": lambda m: Presence.objects.create(
+        attendance=m.attendances.get(mode="video"), mode="video", since=timezone.now()
+    ),
+    "a vote by hand": lambda m: HandVote.objects.create(
+        meeting=m,
+        number=1,
+        question="?",
+        taken_at=timezone.now(),
+        **dict.fromkeys(("entitled", "in_favour", "against", "abstaining"), 0),
+    ),
     "the introduction": lambda m: Minutes.objects.filter(meeting=m).update(introduction_fr="Autre"),
     "the seal": lambda m: Minutes.objects.filter(meeting=m).update(sealed_at=None),
     "a decision's words": lambda m: m.decisions.update(text_fr="Autre"),
