@@ -18,6 +18,7 @@ from charters.adoptions.models import Choice
 from charters.adoptions.searching import decisions
 from charters.exceptions import ReasonMissing
 from tests.adoptions.steps import city, edition_in_force, recorded, today, verified
+from tests.html import errors
 from tests.portal.posting import text_of
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,10 @@ def test_the_team_does_it_on_a_page_and_nobody_else(told, client_of):
     address = f"/fr/admin/adoptions/instrument/{made.pk}/choices/{choice.pk}/hide/"
     staff = client_of("commission-staff")
     assert address in staff.get(f"/fr/admin/adoptions/instrument/{made.pk}/change/").text
-    assert "nous nommons" in staff.get(address).text
+    for language in ("fr", "ar"):
+        page = staff.get(address.replace("/fr/", f"/{language}/")).text
+        assert "nous nommons" in page
+        assert errors(page) == []
 
     assert "#id_reason" in staff.post(address, {"version": made.version, "reason": ""}).text
     staff.post(address, {"version": made.version, "reason": REASON})
