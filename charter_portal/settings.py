@@ -245,7 +245,7 @@ PAGE_CACHE_MEGABYTES = _read(env.int, "PAGE_CACHE_MEGABYTES", 32)
 PAGE_CACHE_UNWATCHED = [
     *("admin", "auth", "contenttypes", "sessions", "pagecache", "search"),
     *("members.User", "members.Invitation", "members.InvitationAct"),
-    *("django_tasks_database", "tasks", "notices"),
+    *("django_tasks_database", "tasks", "notices", "meetings.Bundle", "meetings.Correction"),
     *("account", "mfa", "usersessions"),
 ]
 

@@ -3,10 +3,11 @@
 from django.urls import path
 
 from . import converters  # noqa: F401 (makes <number:…> known)
-from .views import corrections, decisions, minutes, sealed
+from .views import corrections, decisions, documents, minutes, sealed
 
 _MEETING = "reunions/<slug:commission>/<number:number>"
 _MINUTES = f"{_MEETING}/secretariat/compte-rendu"
+_DOCUMENTS = f"{_MEETING}/secretariat/documents"
 _SEAT = "espace/<slug:city>/reunions/<slug:commission>/<number:number>/corrections"
 
 minutes_patterns = [
@@ -30,4 +31,9 @@ minutes_patterns = [
     path(f"{_MEETING}/decisions/<number:decision>/", decisions.decision, name="decision"),
     path(f"{_MEETING}/secretariat/decisions/", decisions.decisions_desk, name="decisions_desk"),
     path(f"{_MEETING}/secretariat/decisions/<number:pk>/suivre/", decisions.follow, name="decision_follow"),
+    path(f"{_DOCUMENTS}/", documents.documents_desk, name="documents_desk"),
+    path(f"{_DOCUMENTS}/<slug:kind>-<str:language>.pdf", documents.document_pdf, name="document_pdf"),
+    path(f"{_DOCUMENTS}/tout/", documents.bundle_meeting, name="bundle_meeting"),
+    path(f"{_DOCUMENTS}/annee/", documents.bundle_year, name="bundle_year"),
+    path(f"{_DOCUMENTS}/<number:pk>.zip", documents.bundle_file, name="bundle_file"),
 ]

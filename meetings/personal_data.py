@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from charter_portal.personal_data.erasing import Keep, Overwrite
+from charter_portal.personal_data.erasing import Delete, Keep, Overwrite
 from charter_portal.personal_data.inventory import Holding, by_account, by_person, by_reading, either, inventory
 
 from .models.invitee import new_nonce
@@ -35,6 +35,15 @@ inventory.hold(
         purpose=_("To say in the minutes who attended a meeting, as what and how."),
         kept=WITH_THE_ACTS,
         erasure=Keep(OFFICIAL_ACT),
+    ),
+    Holding(
+        model="meetings.Bundle",
+        about=by_account("owner"),
+        personal=("owner", "meeting", "year", "asked_at"),
+        other=("id", "job", "file"),
+        purpose=_("To hand a file of documents to the one who asked for it."),
+        kept=_("A week."),
+        erasure=Delete(),
     ),
     Holding(
         model="meetings.Correction",

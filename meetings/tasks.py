@@ -7,6 +7,7 @@ from django_tasks import task
 
 from charter_portal.tasks.recurring import recurs
 
+from .domain.bundling import forget_bundles
 from .domain.following import remind_of_decisions
 from .domain.reminding import remind
 
@@ -23,3 +24,10 @@ def remind_those_convened():
 def remind_cities_of_decisions():
     """Remind the cities concerned of decisions that are due soon or today; returns how many accounts were told."""
     return remind_of_decisions()
+
+
+@recurs(every=timedelta(days=1), after=timedelta(hours=4))
+@task()
+def forget_old_bundles():
+    """Let go of files of documents that were asked for more than a week ago; returns how many."""
+    return forget_bundles()

@@ -18,7 +18,7 @@ from charters.votes.domain.casting import record_letter, save_draft
 from meetings.domain.following import follow_up
 from meetings.domain.hands import note_hand_vote
 from meetings.domain.linking import token_of
-from meetings.models import Document, Invitee, Photograph
+from meetings.models import Bundle, Document, Invitee, Photograph
 from tests import factories
 from tests.adoptions.steps import drafted, edition_in_force, recorded
 from tests.charters.amending_steps import consultation, submitted
@@ -121,6 +121,10 @@ def make_decision_for_members():
 def make_decision_to_follow():
     decision = factories.DecisionFactory()
     return (decision.meeting.commission.slug, decision.meeting.number, decision.pk)
+
+
+def make_bundle():
+    return Bundle.objects.create(owner=factories.UserFactory(), year=2026, asked_at=timezone.now())
 
 
 def make_evidence():

@@ -44,6 +44,11 @@ def sheet_context(meeting):
     }
 
 
+def sheet_lacks(meeting):
+    """What the sheet of a Meeting lacks, as sentences in the active language."""
+    return _missing(meeting, Invitee.objects.filter(meeting=meeting).exists())
+
+
 def _missing(meeting, rows):
     lacks = (
         (not meeting.starts_on, gettext("the day")),

@@ -14,7 +14,7 @@ def proxy_manuscript(meeting, language, invitee=None):
     See templates/pdf/proxy_form.html.
     """
     with translation.override(language):
-        missing = [] if meeting.starts_on else [gettext("the day")]
+        missing = proxy_lacks(meeting)
         context = {
             **frame_of(meeting, gettext("Proxy")),
             "is_draft": bool(missing),
@@ -24,3 +24,8 @@ def proxy_manuscript(meeting, language, invitee=None):
             "proxies": meeting.commission.proxies_per_person,
         }
         return compose("proxy_form.html", context, language)
+
+
+def proxy_lacks(meeting):
+    """What the form of a proxy lacks, as sentences in the active language."""
+    return [] if meeting.starts_on else [gettext("the day")]

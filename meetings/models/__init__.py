@@ -3,6 +3,7 @@
 from .act import MeetingAct
 from .agenda import AgendaItem, Intervention
 from .attendance import Attendance
+from .bundle import Bundle
 from .correction import Correction
 from .decision import Decision
 from .erratum import Erratum
@@ -17,6 +18,7 @@ from .presence import Presence
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "Bundle",
     "Commission",
     "Correction",
     "Decision",

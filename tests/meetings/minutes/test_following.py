@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from charter_portal.notices.models import Notice
+from meetings.documents.convocation import convocation_manuscript
 from meetings.domain.following import follow_up, number_decisions, remind_of_decisions
 from meetings.domain.preparing import prepare_meeting
 from meetings.exceptions import StatusUnchanged
@@ -17,6 +18,7 @@ from meetings.reading.decisions import open_decisions
 from meetings.reading.opening import opening_of
 from tests import factories
 from tests.meetings.minutes.steps import circulated, sealed
+from tests.portal.pdf.reading import failures, text
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +202,13 @@ def test_the_team_is_told_of_what_is_late(secretary):
     factories.DecisionFactory(due_on=in_days(-1))
 
     assert "Décisions de réunions en retard" in secretary.get(reverse("admin:index")).text
+
+
+def test_the_convocation_prints_what_opens_the_meeting():
+    earlier = circulated(number=5)
+    meeting = prepare_meeting(commission=earlier.commission, number=6, facts={"starts_on": in_days(90)})
+
+    pdf = convocation_manuscript(meeting, "fr").printed()
+
+    assert failures(pdf) == []
+    assert "Décider ensemble." in text(pdf)
