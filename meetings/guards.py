@@ -49,8 +49,6 @@ declare(Guard(Presence, parent="attendance", sealed_when=_OF_PART))
 declare(Guard(HandVote, parent="meeting", sealed_when=_OF_MEETING))
 declare(Guard(HandChoice, parent="vote", sealed_when=_OF_PART))
 declare(Guard(Decision, parent="meeting", sealed_when=_OF_MEETING, mutable=("status", "version")))
-declare(Guard(HandVote, parent="meeting", sealed_when=_OF_MEETING))
-declare(Guard(HandChoice, parent="vote", sealed_when=_OF_PART))
 declare(Guard(Decision.members.through, parent="decision", sealed_when=_OF_PART))
 
 declare(Guard(Erratum, sealed_when=ALWAYS, mutable=("printed_in",)))
