@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import converters  # noqa: F401 (makes <number:…> known)
-from .views import convening, invitations, of_cities, papers, replying
+from .views import calendars, convening, feeds, invitations, of_cities, papers, replying
 
 _OF_A_CITY = "espace/<slug:city>/reunions/"
 _OWN = f"{_OF_A_CITY}<slug:commission>/<number:number>/"
@@ -32,6 +32,11 @@ convening_patterns = [
         name="reply_convocation_pdf",
     ),
     path("reunions/reponse/<str:token>/pouvoir.pdf", papers.by_link, {"paper": "pouvoir"}, name="reply_proxy_pdf"),
+    path("reunions/comptes-rendus.atom", feeds.minutes_feed, name="minutes_feed"),
+    path("reunions/<slug:commission>/calendrier.ics", calendars.of_commission, name="calendar"),
+    path("reunions/<slug:commission>/<number:number>/reunion.ics", calendars.of_meeting, name="meeting_ics"),
+    path("reunions/calendriers/<str:word>.ics", calendars.of_person, name="calendar_of_person"),
+    path("compte/calendrier/", calendars.own, name="own_calendar"),
     path(_OF_A_CITY, of_cities.own_list, name="own_list"),
     path(_OWN, of_cities.own, name="own"),
     path(f"{_OWN}convocation.pdf", papers.own_convocation, name="own_convocation_pdf"),

@@ -94,6 +94,15 @@ inventory.hold(
         erasure=Keep(OFFICIAL_ACT),
     ),
     Holding(
+        model="meetings.CalendarFeed",
+        about=by_account("account"),
+        personal=("account", "made_at"),
+        other=("id", "nonce"),
+        purpose=_("To give the calendar of one's meetings to programs that can't sign in."),
+        kept=_("As long as the account."),
+        erasure=Delete(),
+    ),
+    Holding(
         model="meetings.Invitee",
         about=either(by_person("person"), by_person("represented_by__person")),
         personal=(

@@ -9,6 +9,7 @@ from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.tasks.models import Job, Task
 from meetings.domain.answering import token_of as answer_token
+from meetings.domain.subscribing import renew, word_of
 from members.domain.inviting import token_of
 from tests import factories, visited
 from tests.adoptions.steps import drafted as drafted_adoption
@@ -150,6 +151,10 @@ ARGUMENTS = {
     "meetings:announce": lambda: visited.make_meeting("planned"),
     "meetings:invitations": lambda: visited.make_meeting("planned"),
     "meetings:invite": lambda: visited.make_meeting("planned"),
+    "meetings:calendar": lambda: visited.make_meeting("held")[:1],
+    "meetings:meeting_ics": lambda: visited.make_meeting("held"),
+    "meetings:meeting_ics in preparation": lambda: visited.make_meeting("draft"),
+    "meetings:calendar_of_person": lambda: (word_of(renew(factories.UserFactory(), at=timezone.now())),),
     "meetings:convene": lambda: visited.make_path(visited.make_convocation()),
     "meetings:convene_rest": lambda: visited.make_meeting("convened"),
     "meetings:changed": lambda: visited.make_meeting("convened"),

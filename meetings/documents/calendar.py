@@ -1,7 +1,8 @@
 """Meetings as calendar entries (iCalendar, RFC 5545), for mails, feeds and single files.
 
 An entry keeps its UID for ever, and its SEQUENCE grows with each change that was told, so that programs put the new
-one in the place of the old. A feed holds what everyone may read: the link of the video conference is in mails alone.
+one in the place of the old. A public feed holds what everyone may read: the link of the video conference is for those
+who are convened.
 """
 
 import datetime
@@ -38,11 +39,11 @@ def for_calendars(meetings):
     return meetings.select_related("commission", "host").prefetch_related("agenda").annotate(changes=changes)
 
 
-def calendar_file(meetings, language, *, name="", method="PUBLISH", invitee=None):
-    """The bytes of a calendar of ``meetings``, as ``for_calendars`` gives them.
+def calendar_file(entries, language, *, name="", method="PUBLISH"):
+    """The bytes of a calendar. ``entries``: [(Meeting as ``for_calendars`` gives it, Invitee or None)].
 
-    ``name`` is that of a feed; ``invitee``, of a meeting, is who receives it by mail as a REQUEST or CANCEL: their
-    entry has the link of the video conference.
+    The entry of an invitee, whose file it is, has the link of the video conference; by mail, as a REQUEST or CANCEL,
+    it names them too. ``name`` is that of a feed.
     """
     with translation.override(language):
         calendar = Calendar()
@@ -53,13 +54,13 @@ def calendar_file(meetings, language, *, name="", method="PUBLISH", invitee=None
             calendar.add("name", name)
             calendar.add("x-wr-calname", name)
             calendar.add("refresh-interval", REFRESHED, parameters={"value": "DURATION"})
-        for meeting in meetings:
-            calendar.add_component(_event(meeting, invitee))
+        for meeting, invitee in entries:
+            calendar.add_component(_event(meeting, invitee, is_mailed=method != "PUBLISH"))
         calendar.add_missing_timezones()
         return calendar.to_ical()
 
 
-def _event(meeting, invitee):
+def _event(meeting, invitee, *, is_mailed):
     event = Event()
     host = urlsplit(settings.PUBLIC_URL).hostname
     event.add("uid", f"meeting-{meeting.pk}@{host}")
@@ -74,10 +75,10 @@ def _event(meeting, invitee):
     event.add("url", address)
     event.add("description", _description(meeting, address, invitee))
     event.add("organizer", _organizer())
-    if invitee is not None:
+    if is_mailed:
         event.add("attendee", _attendee(invitee), encode=0)
-        if meeting.video_link:
-            event.add("conference", meeting.video_link, parameters={"value": "URI", "feature": "VIDEO"})
+    if invitee is not None and meeting.video_link:
+        event.add("conference", meeting.video_link, parameters={"value": "URI", "feature": "VIDEO"})
     return event
 
 

@@ -55,7 +55,7 @@ def convocation_context(meeting):
         **frame_of(meeting, gettext("Convocation")),
         "is_draft": meeting.convened_at is None,
         "missing": [lack.words for lack in lacks_of(meeting)],
-        "hours_elsewhere": _hours_elsewhere(meeting),
+        "hours_elsewhere": hours_elsewhere(meeting),
         "items": [(item, item.is_late(meeting)) for item in items],
         "total": sum(minutes) if minutes and all(minutes) else None,
         "documents": list(meeting.documents.all()),
@@ -64,7 +64,7 @@ def convocation_context(meeting):
     }
 
 
-def _hours_elsewhere(meeting):
+def hours_elsewhere(meeting):
     """[(cities, hours)] for the cities on the list whose clocks differ from those at the place, by difference."""
     if meeting.begins is None:
         return []

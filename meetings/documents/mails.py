@@ -79,8 +79,8 @@ def cancellation_enclosed(context, language):
 
 
 def _entry(invitee, language, method):
-    meetings = for_calendars(Meeting.objects.filter(pk=invitee.meeting_id))
-    content = calendar_file(meetings, language, method=method, invitee=invitee)
+    meeting = for_calendars(Meeting.objects.filter(pk=invitee.meeting_id)).get()
+    content = calendar_file([(meeting, invitee)], language, method=method)
     return Enclosure("invitation.ics", content, f"text/calendar; method={method}", is_alternative=True)
 
 

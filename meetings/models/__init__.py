@@ -7,6 +7,7 @@ from .bundle import Bundle
 from .correction import Correction
 from .decision import Decision
 from .erratum import Erratum
+from .feed import CalendarFeed
 from .follow_up import FollowUp
 from .hand_vote import HandChoice, HandVote
 from .invitee import Invitee
@@ -19,6 +20,7 @@ __all__ = [
     "AgendaItem",
     "Attendance",
     "Bundle",
+    "CalendarFeed",
     "Commission",
     "Correction",
     "Decision",

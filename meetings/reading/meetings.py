@@ -100,6 +100,8 @@ class AgendaItemRead(NamedTuple):
     kind: str
     title: Localized
     speakers: tuple[SpeakerRead, ...]
+    minutes: int | None = None
+    is_late: bool = False
 
     def get_kind_display(self):
         """The kind in the reader's language."""
@@ -184,15 +186,16 @@ def agenda_of(meeting, language, readers):
         .filter(meeting_id=meeting.pk)
         .order_by("position", "pk", "interventions__position", "interventions__pk")
         .values(
-            *("pk", "kind", "audience", "interventions__pk", "interventions__title"),
+            *("pk", "kind", "audience", "minutes_planned", "created_at", "interventions__pk", "interventions__title"),
             *("interventions__person__surname", "interventions__person__given_name"),
             *columns(language, "title", "interventions__member__name"),
         )
     )
-    return tuple(_agenda_item(list(same), language, readers) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
+    same = (list(same) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
+    return tuple(_agenda_item(item, language, readers, meeting.convened_at) for item in same)
 
 
-def _agenda_item(rows, language, readers):
+def _agenda_item(rows, language, readers, convened_at):
     if rows[0]["audience"] == AgendaItem.Audience.MEMBERS and readers == EVERYONE:
         return AgendaItemRead(True, "", Localized(""), ())
     speakers = tuple(
@@ -204,7 +207,10 @@ def _agenda_item(rows, language, readers):
         for row in rows
         if row["interventions__pk"]
     )
-    return AgendaItemRead(False, rows[0]["kind"], localized_in(rows[0], "title", language), speakers)
+    first = rows[0]
+    is_late = bool(convened_at and first["created_at"] and first["created_at"] > convened_at)
+    title = localized_in(first, "title", language)
+    return AgendaItemRead(False, first["kind"], title, speakers, first["minutes_planned"], is_late)
 
 
 def decisions_of(meeting, language, readers):

@@ -11,6 +11,7 @@ from charter_portal.pagecache.public import public_page
 from charter_portal.reading import read_only
 from members.domain.acting import seats_of
 
+from ..documents.convocation import hours_elsewhere
 from ..documents.minutes import is_draft, is_hidden
 from ..domain.correcting import attended
 from ..domain.grouping import attendance_figures, by_country_and_member
@@ -23,14 +24,20 @@ from ..reading.meetings import agenda_of, as_read, decisions_of, participants_of
 
 
 @read_only
-@public_page
+@public_page(query=("annee",))
 def meeting_list(request):
-    """Meetings, the latest first."""
-    meetings = Meeting.objects.visible_to(request.user).select_related("commission", "host", "minutes")
+    """Meetings, the latest first; ``?annee=`` those of a year."""
+    visible = Meeting.objects.visible_to(request.user)
+    meetings = visible.select_related("commission", "host", "minutes")
+    years = [day.year for day in visible.exclude(starts_on=None).dates("starts_on", "year", order="DESC")]
+    chosen = next((year for year in years if str(year) == request.GET.get("annee")), None)
+    if chosen:
+        meetings = meetings.filter(starts_on__year=chosen)
     # A page of the public asks no more than it shows.
     may_prepare = request.user.has_perm("meetings.run_meeting")
     to_prepare = Commission.objects.order_by("name") if may_prepare else ()
-    return render(request, "meetings/meeting_list.html", {"meetings": meetings, "to_prepare": to_prepare})
+    context = {"meetings": meetings, "years": years, "chosen": chosen, "to_prepare": to_prepare}
+    return render(request, "meetings/meeting_list.html", context | {"commissions": Commission.objects.order_by("name")})
 
 
 @read_only
@@ -49,6 +56,7 @@ def meeting(request, commission, number):
             "meeting": found,
             "items": agenda_of(found, language, readers),
             "decisions": () if withdrawal else decisions_of(found, language, readers),
+            "elsewhere": hours_elsewhere(found) if found.convened_at and found.status in Meeting.TO_COME else [],
             "shown": as_read(found, minutes_to_read(request.user, found), language),
             "withdrawal": withdrawal,
             "has_participants": bool(participants),

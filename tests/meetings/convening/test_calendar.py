@@ -34,7 +34,7 @@ def _event(content):
 
 
 def _file(meeting, **options):
-    return calendar_file(for_calendars(Meeting.objects.filter(pk=meeting.pk)), "fr", **options)
+    return calendar_file([(for_calendars(Meeting.objects).get(pk=meeting.pk), None)], "fr", **options)
 
 
 def test_the_entry_of_a_mail_is_an_invitation_at_the_hours_of_the_place():
