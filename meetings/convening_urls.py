@@ -3,7 +3,7 @@
 from django.urls import path
 
 from . import converters  # noqa: F401 (makes <number:…> known)
-from .views import calendars, convening, feeds, invitations, of_cities, papers, replying
+from .views import calendars, convening, feeds, invitations, of_cities, papers, proposing, replying
 
 _OF_A_CITY = "espace/<slug:city>/reunions/"
 _OWN = f"{_OF_A_CITY}<slug:commission>/<number:number>/"
@@ -37,6 +37,10 @@ convening_patterns = [
     path("reunions/<slug:commission>/<number:number>/reunion.ics", calendars.of_meeting, name="meeting_ics"),
     path("reunions/calendriers/<str:word>.ics", calendars.of_person, name="calendar_of_person"),
     path("compte/calendrier/", calendars.own, name="own_calendar"),
+    path(f"{_DESK}propositions/", proposing.proposals, name="proposals"),
+    path(f"{_DESK}propositions/<number:pk>/", proposing.proposal, name="proposal"),
+    path(f"{_OWN}proposer/", proposing.own_propose, name="own_propose"),
+    path(f"{_OWN}propositions/<number:pk>/retirer/", proposing.own_withdraw, name="own_withdraw"),
     path(_OF_A_CITY, of_cities.own_list, name="own_list"),
     path(_OWN, of_cities.own, name="own"),
     path(f"{_OWN}convocation.pdf", papers.own_convocation, name="own_convocation_pdf"),

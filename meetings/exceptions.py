@@ -137,6 +137,14 @@ class NothingChanged(MeetingError):
     """Date, hours, place and agenda are as they were told last."""
 
 
+class TooManyProposed(MeetingError):
+    """So many proposals of a city wait on a meeting and no more; ``subject`` is how many."""
+
+
+class ProposalDecided(MeetingError):
+    """The proposal was decided, or taken back, in the meantime."""
+
+
 class LinkUnknown(Exception):
     """The link to answer is forged, cut short, or was replaced by a newer one."""
 

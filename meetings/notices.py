@@ -5,12 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.notices.exceptions import MailGone
 from charter_portal.notices.kinds import Kind, register
+from charter_portal.notices.models import Delivery
 from members.models import Person
-from members.rules import acts_for_a_member
+from members.rules import acts_for_a_member, is_team
 
 from .documents import mails
 from .domain.telling import language_of, link_for
-from .models import Correction, Minutes
+from .models import AgendaProposal, Correction, Minutes
 
 
 def _link(context):
@@ -28,6 +29,12 @@ def _answer(context):
     if found is None:
         raise MailGone
     return {"quote": found.quote, "answer": found.answer, "came_of": found.came_of}
+
+
+def proposal_reason(context):
+    """Why a proposal was declined, as it stands: no notice keeps it."""
+    found = AgendaProposal.objects.filter(pk=context["proposal"]).first()
+    return {"reason": found.reason if found else ""}
 
 
 register(
@@ -105,6 +112,22 @@ register(
     Kind(
         "decision_due",
         label=_("A decision of a meeting that concerns your city is due"),
+        concerns=acts_for_a_member.test,
+    )
+)
+register(
+    Kind(
+        "proposal_received",
+        label=_("A city proposes an item for the agenda of a meeting"),
+        default=Delivery.DAILY,
+        concerns=is_team.test,
+    )
+)
+register(
+    Kind(
+        "proposal_decided",
+        label=_("What your city proposed for an agenda is decided"),
+        prepare=proposal_reason,
         concerns=acts_for_a_member.test,
     )
 )

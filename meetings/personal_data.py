@@ -94,6 +94,18 @@ inventory.hold(
         erasure=Keep(OFFICIAL_ACT),
     ),
     Holding(
+        model="meetings.AgendaProposal",
+        about=by_account("by"),
+        personal=("by", "proposed_at"),
+        other=(
+            *("id", "meeting", "member", "title", "why", "minutes_wished", "language", "status", "reason"),
+            *("decided_at", "item"),
+        ),
+        purpose=_("To know who proposed an item for the agenda for a city."),
+        kept=WITH_THE_ACTS,
+        erasure=Overwrite({"by": None}),
+    ),
+    Holding(
         model="meetings.CalendarFeed",
         about=by_account("account"),
         personal=("account", "made_at"),

@@ -80,6 +80,8 @@ _REFUSALS = {
     exceptions.TooManyProxies: _("%(subject)s holds as many proxies as the commission allows. Choose someone else."),
     exceptions.NobodyInvited: _("Nobody is on the list of those to convene. Add them first."),
     exceptions.FactsMissing: _("The convocation can't leave yet: something that it needs is missing."),
+    exceptions.TooManyProposed: _("%(subject)s proposals of your city wait already. Take one back, or wait."),
+    exceptions.ProposalDecided: _("The proposal was decided or taken back in the meantime. Look at it again."),
     exceptions.NothingChanged: _("Day, hours, place and agenda are as they were told last: there is nothing to tell."),
 }
 

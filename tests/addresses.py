@@ -155,6 +155,8 @@ ARGUMENTS = {
     "meetings:meeting_ics": lambda: visited.make_meeting("held"),
     "meetings:meeting_ics in preparation": lambda: visited.make_meeting("draft"),
     "meetings:calendar_of_person": lambda: (word_of(renew(factories.UserFactory(), at=timezone.now())),),
+    "meetings:proposals": lambda: visited.make_meeting("planned"),
+    "meetings:proposal": lambda: visited.make_proposal(factories.MemberFactory()),
     "meetings:convene": lambda: visited.make_path(visited.make_convocation()),
     "meetings:convene_rest": lambda: visited.make_meeting("convened"),
     "meetings:changed": lambda: visited.make_meeting("convened"),
@@ -283,11 +285,15 @@ OF_A_CITY = {
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
     "meetings:own_list": lambda member: [],
-    **{f"meetings:{name}": lambda member: visited.make_own_invitee(member)[:2] for name in ("own", "own_add")},
+    **{
+        f"meetings:{name}": lambda member: visited.make_own_invitee(member)[:2]
+        for name in ("own", "own_add", "own_propose")
+    },
     **{
         f"meetings:{name}": visited.make_own_invitee
         for name in ("own_reply", "own_remove", "own_letter", "own_proxy_pdf")
     },
+    "meetings:own_withdraw": visited.make_proposal,
     "meetings:own_convocation_pdf": lambda member: visited.make_path(convened({"member": member})[0]),
     "adoptions:own": lambda member: [],
     **dict.fromkeys(("adoptions:begin", "adoptions:interest", "adoptions:intention"), visited.make_charter_to_adopt),

@@ -18,6 +18,7 @@ from charters.votes.domain.casting import record_letter, save_draft
 from meetings.domain.following import follow_up
 from meetings.domain.hands import note_hand_vote
 from meetings.domain.linking import token_of
+from meetings.domain.proposing import propose
 from meetings.models import Bundle, Document, Invitee, Photograph
 from tests import factories
 from tests.adoptions.steps import drafted, edition_in_force, recorded
@@ -102,6 +103,12 @@ def make_own_invitee(member):
     pk = make_invitee("planned", member=member, added_by_city=True)[-1]
     meeting = Invitee.objects.get(pk=pk).meeting
     return [*make_path(meeting), pk]
+
+
+def make_proposal(member):
+    words = {"title": "Un point", "why": "Il le faut.", "minutes_wished": 20, "language": "fr"}
+    proposal = propose(meeting=ready(), member=member, by=None, **words)
+    return (*make_path(proposal.meeting), proposal.pk)
 
 
 def make_path(meeting):

@@ -15,9 +15,11 @@ from .material import Document, Photograph
 from .meeting import Commission, Meeting
 from .minutes import Minutes
 from .presence import Presence
+from .proposal import AgendaProposal
 
 __all__ = [
     "AgendaItem",
+    "AgendaProposal",
     "Attendance",
     "Bundle",
     "CalendarFeed",

@@ -102,6 +102,7 @@ class AgendaItemRead(NamedTuple):
     speakers: tuple[SpeakerRead, ...]
     minutes: int | None = None
     is_late: bool = False
+    proposed_by: str = ""
 
     def get_kind_display(self):
         """The kind in the reader's language."""
@@ -188,7 +189,7 @@ def agenda_of(meeting, language, readers):
         .values(
             *("pk", "kind", "audience", "minutes_planned", "created_at", "interventions__pk", "interventions__title"),
             *("interventions__person__surname", "interventions__person__given_name"),
-            *columns(language, "title", "interventions__member__name"),
+            *columns(language, "title", "interventions__member__name", "proposal__member__name"),
         )
     )
     same = (list(same) for _pk, same in groupby(rows, key=lambda row: row["pk"]))
@@ -210,7 +211,8 @@ def _agenda_item(rows, language, readers, convened_at):
     first = rows[0]
     is_late = bool(convened_at and first["created_at"] and first["created_at"] > convened_at)
     title = localized_in(first, "title", language)
-    return AgendaItemRead(False, first["kind"], title, speakers, first["minutes_planned"], is_late)
+    city = localized_in(first, "proposal__member__name", language).text
+    return AgendaItemRead(False, first["kind"], title, speakers, first["minutes_planned"], is_late, city)
 
 
 def decisions_of(meeting, language, readers):

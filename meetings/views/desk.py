@@ -27,8 +27,9 @@ def desk(request, meeting):
         "life": [(stage, STAGES[stage], place) for stage, place in reached(stage_shown(meeting))],
         "stage_name": STAGES[stage_shown(meeting)],
         "lacks": lacks_of(meeting),
-        "agenda": meeting.agenda.order_by("position", "pk"),
+        "agenda": meeting.agenda.select_related("proposal__member").order_by("position", "pk"),
         "acts": meeting.acts.select_related("entry"),
+        "waiting": meeting.proposals.filter(status="proposed").count(),
         "changes": [PARTS[part] for part in changes_of(meeting)] if meeting.status == "convened" else [],
     }
     return desk_page(request, meeting, "meetings/desk/desk.html", page="desk", **context)

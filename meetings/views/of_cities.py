@@ -18,7 +18,7 @@ from ..domain.answering import answer, takes_answers
 from ..domain.inviting import add_to_delegation, take_off
 from ..exceptions import MeetingError
 from ..forms.inviting import AnswerForm, CityPersonForm
-from ..models import Invitee
+from ..models import Invitee, Meeting
 from ..reading.of_cities import delegation_to, meetings_of
 from ..words import words_of_refusal
 
@@ -64,7 +64,13 @@ def own_list(request, seat):
 @of_a_meeting
 def own(request, seat, meeting):
     """Who comes for the city, with what each has answered."""
-    return _page(request, seat, "own", meeting, delegation=delegation_to(meeting, seat.member))
+    context = {
+        "delegation": delegation_to(meeting, seat.member),
+        "proposals": meeting.proposals.filter(member=seat.member).select_related("item"),
+        "can_propose": seat_can("meetings.propose_item", request, seat),
+        "takes_proposals": meeting.status in {Meeting.Status.PLANNED, Meeting.Status.CONVENED},
+    }
+    return _page(request, seat, "own", meeting, **context)
 
 
 @_form_page

@@ -210,7 +210,7 @@ def _grow_principle(count):
     [
         (_grow_members, 1),
         (_grow_member, 13),
-        (_grow_meetings, 1),
+        (_grow_meetings, 3),
         (_grow_meeting, 6),
         (_grow_minutes, 5),
         (_grow_edition, 6),

@@ -78,7 +78,7 @@ def test_a_city_adds_so_many_and_no_more(delegate):
 def test_the_pages_ask_the_same_of_any_delegation(delegate, django_assert_num_queries, rows):
     meeting, _invitees = convened(*[{"member": delegate.member}] * rows)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         delegate.get(_address("own", delegate, meeting))
     with django_assert_num_queries(6):
         delegate.get(reverse("meetings:own_list", args=[delegate.member.slug]))

@@ -69,7 +69,7 @@ def test_the_desk_asks_the_same_of_any_agenda(secretary, django_assert_num_queri
     meeting = factories.MeetingFactory(status="planned")
     factories.AgendaItemFactory.create_batch(rows, meeting=meeting)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         secretary.get(_address("desk", meeting))
 
 
