@@ -14,6 +14,7 @@ from ..models import AgendaItem, Erratum, Intervention, Minutes
 from ..readers import EVERYONE, MEMBERS
 from ..reading.approval import approved_how
 from ..reading.lacks import is_stored, lacks_among
+from .noted import noted_under
 from .participants import ABSENT, attendances_of, countries_of, figures_sentence, participants_table
 
 # Minutes that their authors still work on; anyone else reads the others.
@@ -44,7 +45,9 @@ def minutes_manuscript(meeting, language, *, readers=EVERYONE):
 
 
 def minutes_lacks(meeting):
-    """What the minutes of a Meeting that has some lack, as sentences in the active language."""
+    """What the minutes of a Meeting that has some lack, as sentences in the active language; sealed ones nothing."""
+    if meeting.minutes.is_sealed:
+        return []
     return _lacks(meeting, list(meeting.agenda.all()), attendances_of(meeting), list(meeting.photographs.all()))
 
 
@@ -73,6 +76,7 @@ def _minutes_context(meeting, readers):
         "commission": commission,
     }
     path = reverse("meetings:minutes", args=[meeting.commission.slug, meeting.number])
+    noted = noted_under(meeting, items)
     draft, is_sealed = is_draft(meeting), meeting.minutes.sealed_at is not None
     return {
         "title": title,
@@ -91,7 +95,7 @@ def _minutes_context(meeting, readers):
         "absent": [row for row in attendances if row.mode in ABSENT],
         "figures": figures,
         "figures_sentence": figures_sentence(figures),
-        "items": [(item, is_hidden(item, readers)) for item in items],
+        "items": [(item, is_hidden(item, readers), noted[item.pk]) for item in items],
         "photographs": [photograph for photograph in photographs if is_stored(photograph)],
         "decisions": decisions_for(meeting, readers),
         "approved_how": approved_how(meeting.minutes),

@@ -1,10 +1,14 @@
 """Decisions across meetings, as pages and tables show them."""
 
+from django.db.models import F
+
 from charter_portal.text.csv_cells import to_csv
 from charter_portal.text.localized import localized_on
 
 from ..models import Decision
 
+# The two databases put what has no day at different ends.
+_SOONEST = F("awaited_on").asc(nulls_last=True)
 HEADER = ("commission", "meeting", "number", "decision", "owner", "members", "due_on", "status", "late", "address")
 
 
@@ -18,7 +22,7 @@ def open_decisions(readers, *, commission=None):
     """Those of which something is still awaited, what is due first before what has no day."""
     rows = decisions_read(readers).open()
     rows = rows.filter(meeting__commission=commission) if commission else rows
-    return rows.order_by("awaited_on", "meeting__starts_on", "number", "pk")
+    return rows.order_by(_SOONEST, "meeting__starts_on", "number", "pk")
 
 
 def is_late(decision, today):
@@ -54,5 +58,5 @@ def earlier_open(meeting):
         .with_due()
         .filter(meeting__commission=meeting.commission_id, meeting__number__lt=meeting.number)
         .select_related("meeting__commission")
-        .order_by("awaited_on", "meeting__number", "number", "pk")
+        .order_by(_SOONEST, "meeting__number", "number", "pk")
     )

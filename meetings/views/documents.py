@@ -7,11 +7,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from charter_portal.pdf.serving import pdf_response
+from charter_portal.pdf.serving import issued_response, pdf_response
 from charters.domain.words import LANGUAGES
 
 from ..documents.kinds import KINDS, manuscript_of
 from ..domain.bundling import ask_for_bundle
+from ..domain.issuing import issued_minutes
 from ..domain.telling import path_to
 from ..exceptions import NothingToPrint
 from ..models import Bundle
@@ -37,12 +38,14 @@ def document_pdf(request, meeting, kind, language):
     """One document as PDF, with what is for members only; where there is none, back to the list with the reason."""
     if kind not in KINDS or language not in LANGUAGES:
         raise Http404
+    name = f"{meeting.commission.slug}-{meeting.number}-{kind}-{language}.pdf"
+    if kind == "minutes" and (issued := issued_minutes(meeting, language, MEMBERS)):
+        return issued_response(request, issued, name=name)
     try:
         manuscript = manuscript_of(kind, meeting, language, readers=MEMBERS)
     except NothingToPrint:
         messages.error(request, _("This meeting gives no such document: there is nothing to print in it."))
         return _to_documents(meeting)
-    name = f"{meeting.commission.slug}-{meeting.number}-{kind}-{language}.pdf"
     with translation.override(language):
         return pdf_response(request, manuscript, document="", name=name, is_public=False)
 

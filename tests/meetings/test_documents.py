@@ -139,7 +139,7 @@ def test_a_draft_says_so_and_lists_what_is_missing(meeting):
     html = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").html
 
     assert 'class="chip draft"' in html
-    assert html.split('class="note draft"')[1].split("</ul>")[0].count("<li>") == 5
+    assert html.split('class="note draft"')[1].split("</ul>")[0].count("<li>") == 6
 
 
 def test_a_group_taller_than_a_page_repeats_its_label_and_heads(meeting):

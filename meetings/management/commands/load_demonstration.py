@@ -17,6 +17,7 @@ from members.management.embedded import command_line, refuse_elsewhere
 
 from ...domain.inventing import invent_meeting
 from ...domain.inventing_convocation import invent_convocation
+from ...domain.inventing_minutes import invent_minutes
 from ...domain.inventing_sitting import invent_sitting
 
 
@@ -52,6 +53,7 @@ class Command(BaseCommand):
             invent_sitting(at=at)
         invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         invent_convocation(on=at.date() + datetime.timedelta(days=25), host=CITIES[0].slug)
+        invent_minutes(at=at)
         invent_annotations(at=at)
         invent_amendments(at=at)
         invent_uses(at=at)

@@ -90,6 +90,13 @@ def test_the_vote_record_says_rule_quorum_and_result():
     assert "quorum" in words.lower()
 
 
+def test_the_minutes_print_votes_by_show_of_hands_under_their_item():
+    words = text(manuscript_of("minutes", voted(), "fr").printed())
+
+    assert "3 voix pour" in words
+    assert "Présents pour ce point" not in words  # nobody's coming and leaving was noted
+
+
 def test_without_a_vote_or_minutes_there_is_nothing_to_print():
     meeting = factories.MeetingFactory()
 
