@@ -21,7 +21,7 @@ def main():
     searching.measure(asked=2 if quick else 10, cities=500 if quick else searching.CITIES)
     tallying.measure(rounds=1 if quick else 5)
     results.measure(asked=2 if quick else 5)
-    adoptions.measure(asked=2 if quick else 10, most=600 if quick else adoptions.MOST)
+    adoptions.measure(asked=5 if quick else 40, most=600 if quick else adoptions.MOST)
     casting.measure(cities=50 if quick else 600, seconds=1 if quick else 4)
     annotations.measure(asked=3 if quick else 20, carried=1_000 if quick else annotations.CARRIED)
     if importlib.util.find_spec("tests.benchmarks.pdf"):

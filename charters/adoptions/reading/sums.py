@@ -49,7 +49,7 @@ def bars_of(charter, principles, *, on):
         .exclude(adoption__in=others)
         .order_by()
         .values_list("principle_id", "substance", "stance")
-        .annotate(cities=Count("pk"))
+        .annotate(cities=Count("*"))
     )
     listed, counts = {one.pk: one for one in principles}, {}
     for principle, substance, stance, cities in held:
