@@ -16,15 +16,26 @@ from charters.clauses.domain.inventing import invent_uses
 from charters.domain.inventing import invent_amendments
 from charters.domain.inventing_annotations import invent_annotations
 from charters.domain.judging import decline
-from charters.models import CoSignature, Edition
+from charters.domain.tallying import Choice
+from charters.models import CoSignature, Edition, Principle
 from charters.votes.domain.casting import record_letter
+from charters.votes.models import Round
+from meetings.domain.attending import arrive
+from meetings.domain.circulating import circulate
+from meetings.domain.correcting import decline as decline_correction
+from meetings.domain.following import follow_up
+from meetings.domain.hands import note_hand_vote
 from meetings.domain.inventing import invent_meeting
 from meetings.domain.inventing_convocation import invent_convocation
+from meetings.domain.noting import set_speakers
+from meetings.domain.rectifying import publish_erratum
+from meetings.domain.sealing import seal
 from meetings.models import Document, Meeting
 from members.domain.inventing import CITIES, invent_cities
 from members.models import Mandate, Member
 from tests.adoptions.steps import edition_in_force, verified
 from tests.commitments.steps import committed, report_submitted, settled
+from tests.meetings.minutes.steps import approve, asked, drafted, fresh, tomorrow
 from tests.votes.steps import FOR, ballot, opened
 
 
@@ -43,6 +54,7 @@ def populate():
     invent_uses(at=at)
     _vote()
     _adopt()
+    _seal_minutes()
     _send_files()
 
 
@@ -52,6 +64,26 @@ def _adopt():
     verified(member, edition_in_force("exemple"))
     settled(committed(member))
     report_submitted(member)
+
+
+def _seal_minutes():
+    """A meeting whose minutes are sealed, with something of all that the seal covers, and what came after it."""
+    meeting = drafted()
+    item, row = meeting.agenda.get(), meeting.attendances.get(mode="on_site")
+    item.principles.add(Principle.objects.first())
+    item.rounds.add(Round.objects.first())
+    row.also_for.add(Member.objects.get(slug=CITIES[1].slug))
+    arrive(row, mode="on_site", at=timezone.now())
+    set_speakers(item, [row])
+    choices = {row.member_id: Choice.FOR}
+    note_hand_vote(item, question="Se revoir ?", majority="simple", taken_at=timezone.now(), choices=choices)
+    meeting.decisions.get().members.add(row.member)
+    circulate(meeting, until=tomorrow(), by=None)
+    decline_correction(asked(fresh(meeting)), answer="Les mots sont ceux qui ont été dits.", by=None)
+    meeting = approve(fresh(meeting))
+    seal(meeting, by=None)
+    publish_erratum(meeting, texts={"fr": "La réunion a fini à midi."}, by=None)
+    follow_up(meeting.decisions.get(), status="done", on=timezone.localdate(), note="C'est fait.", by=None)
 
 
 def _vote():
