@@ -42,6 +42,23 @@ class TestOneWorker:
         assert (message.get_content_type(), message.is_multipart()) == ("text/plain", False)
         assert "http://127.0.0.1:8000/ar/reunions/" in message.get_content()
 
+    def test_files_are_made_when_the_mail_leaves_and_nothing_of_them_is_stored(self, server):
+        tell("essai_joint", to=[UserFactory(language="ar")], about="lieu", context={"ville": "Ville-Exemple"}, at=NOON)
+
+        send_due(at=NOON)
+
+        [message] = server.received
+        parts = [(part.get_content_type(), part.get_filename()) for part in message.walk() if not part.is_multipart()]
+        assert parts == [
+            ("text/plain", None),
+            ("text/x-place", None),
+            ("text/x-place", "lieu.txt"),
+            ("application/octet-stream", "plan.bin"),
+        ]
+        assert [part.get_content().strip() for part in message.walk() if part.get_content_type() == "text/x-place"] == [
+            "Ville-Exemple (ar)"
+        ] * 2
+
     def test_what_was_sent_is_not_sent_again(self, server):
         told(UserFactory())
 
