@@ -41,6 +41,7 @@ def reply(request, token):
 
 def _page(request, state, *, status=200, **context):
     response = render(request, "meetings/reply.html", {"state": state, **context}, status=status)
-    # The address holds a secret: no page that is left for from here learns it.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address holds a secret: no other site learns it. "no-referrer" would have browsers post without saying from
+    # where, which the check against forged requests refuses.
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -23,7 +23,7 @@ def test_looking_changes_nothing_and_answering_is_kept(client):
     page = client.get(address)
     invitee.refresh_from_db()
     assert (page.status_code, invitee.reply) == (200, "")
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
 
     page = client.post(address, {"reply": "on_site", "note": "Sans gluten"}, follow=True).text
     invitee.refresh_from_db()
