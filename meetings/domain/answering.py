@@ -7,6 +7,7 @@ on the list and does not say to be absent; nobody who is represented holds one, 
 import datetime
 
 from django.core import signing
+from django.db.models import Count, Q
 
 from members.domain.accrediting import prepare_letter
 
@@ -75,8 +76,13 @@ def takes_answers(meeting, *, at):
 
 
 def holders_for(invitee):
-    """Those whom an Invitee can give a proxy to, as invitees of the meeting; one query."""
+    """Those whom an Invitee can give a proxy to, as invitees of the meeting; one query.
+
+    Not those who hold as many as the commission allows, but for the one who holds that of the Invitee.
+    """
     there = invitee.meeting.invitees.exclude(pk=invitee.pk).exclude(reply__in=Invitee.ABSENT)
+    has_room = Q(held__lt=invitee.meeting.commission.proxies_per_person) | Q(pk=invitee.represented_by_id)
+    there = there.annotate(held=Count("proxies")).filter(has_room)
     return there.select_related("person", "member").order_by("person__surname", "person__given_name", "pk")
 
 

@@ -99,6 +99,8 @@ def test_a_person_holds_as_many_proxies_as_the_commission_says(meeting, most):
         answer(giver, reply="represented", through="link", represented_by=holder)
 
     assert holder.proxies.count() == most
+    assert holder not in holders_for(_invitee(meeting))
+    assert all(holder in holders_for(giver) for giver in holder.proxies.all())
 
 
 def test_proxies_lapse_with_the_holder(meeting):
