@@ -71,6 +71,7 @@ def test_a_contributor_proposes_and_the_secretariat_decides(client_of):
     assert "Une clause" in page
 
     proposal, secretary = AgendaProposal.objects.get(), client_of("secretariat")
+    assert "1 attend" in secretary.get(reverse("meetings:desk", args=place)).text
     desk = reverse("meetings:proposal", args=[*place, proposal.pk])
     assert 'href="#id_reason"' in secretary.post(desk, {"decision": "decline", "reason": ""}).text
     secretary.post(desk, {"decision": "accept", "title_fr": "Une clause", "kind": "discussion"})
