@@ -1,5 +1,6 @@
 """Issuing sealed minutes as PDF, rendered by a worker outside any transaction, and finding what was issued."""
 
+from django.db.models import Exists
 from django_tasks import task
 
 from charter_portal.register.issuing import issue, issued_on
@@ -7,7 +8,7 @@ from charter_portal.register.models import Entry, IssuedDocument
 from charters.domain.words import LANGUAGES
 
 from ..documents.minutes import minutes_manuscript
-from ..models import AgendaItem, Meeting
+from ..models import AgendaItem, Meeting, Minutes
 from ..readers import EVERYONE, MEMBERS
 
 
@@ -51,3 +52,21 @@ def issued_minutes(meeting, language, readers):
         readers__in={EVERYONE, readers},
     )
     return found.order_by("-readers").first()
+
+
+def issued_in_view(commission, number, language, readers):
+    """The same of the meeting of that address, None where they are out of view; one query."""
+    sealed = Minutes.objects.filter(
+        meeting__commission__slug=commission,
+        meeting__number=number,
+        sealed_at__isnull=False,
+        withdrawn_at=None,
+    )
+    found = IssuedDocument.objects.filter(
+        Exists(sealed),
+        of__subject=f"meetings/{commission}/{number}",
+        of__act=Entry.Act.MINUTES_SEALED,
+        language=language,
+        readers__in={EVERYONE, readers},
+    )
+    return found.only("file", "file_digest", "readers").order_by("-readers").first()

@@ -9,7 +9,7 @@ from charter_portal.reading import read_only
 
 from ..documents.minutes import is_draft, minutes_manuscript
 from ..documents.participants import participants_table
-from ..domain.issuing import issued_minutes
+from ..domain.issuing import issued_in_view
 from ..models import Meeting
 from ..readers import EVERYONE
 from ..reading.errata import withdrawal_of
@@ -22,15 +22,15 @@ def minutes_pdf(request, commission, number):
 
     Sealed ones are the file that was issued, with what is for members only for those who read that.
     """
+    language, readers = get_language(), readers_of(request.user)
+    name = f"{commission}-{number}-{language}.pdf"
+    if issued := issued_in_view(commission, number, language, readers):
+        return issued_response(request, issued, name=name)
     meeting = visible_meeting(request.user, commission, number)
     if minutes_to_read(request.user, meeting) is None:
         raise Http404
     if withdrawal := withdrawal_of(meeting):
         return render(request, "meetings/withdrawn.html", {"meeting": meeting, "withdrawal": withdrawal}, status=410)
-    language, readers = get_language(), readers_of(request.user)
-    name = f"{commission}-{number}-{language}.pdf"
-    if meeting.minutes.is_sealed and (issued := issued_minutes(meeting, language, readers)):
-        return issued_response(request, issued, name=name)
     is_public = readers == EVERYONE and not is_draft(meeting)
     manuscript = minutes_manuscript(meeting, language, readers=readers)
     return pdf_response(request, manuscript, document=f"minutes/{commission}/{number}", name=name, is_public=is_public)

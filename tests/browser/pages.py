@@ -37,6 +37,8 @@ PAGES = (
     Page("meetings", "meetings:meeting_list", is_table=True),
     MEETING,
     Page("minutes", "meetings:minutes", ("villes-innovantes", 11)),
+    Page("open decisions", "meetings:decision_list"),
+    Page("decision", "meetings:decision", ("villes-innovantes", 11, 1)),
     Page("votes", "votes:round_list"),
     Page("clauses", "clauses:clause_list"),
     Page("clause", "clauses:clause", ("charte-annexee",)),
