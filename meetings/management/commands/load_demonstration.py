@@ -49,11 +49,12 @@ class Command(BaseCommand):
             )
         at = timezone.now()
         told = invent_cities(at=at, new_password=new_password)
+        # In the order of their days, by which they are numbered.
+        invent_minutes(at=at)
         if in_force:
             invent_sitting(at=at)
-        invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         invent_convocation(on=at.date() + datetime.timedelta(days=25), host=CITIES[0].slug)
-        invent_minutes(at=at)
+        invent_meeting(on=at.date() + datetime.timedelta(days=40), host=CITIES[0].slug)
         invent_annotations(at=at)
         invent_amendments(at=at)
         invent_uses(at=at)
