@@ -11,6 +11,7 @@ from django.utils import timezone
 from charter_portal.register.issuing import issue
 from charter_portal.register.recording import record
 from charters.adoptions.domain.declaring import declare_interest
+from charters.adoptions.domain.preparing import Said
 from charters.domain.drafting import draft_next_edition
 from charters.domain.enacting import open_consultation
 from charters.models import Placement
@@ -21,7 +22,7 @@ from meetings.domain.linking import token_of
 from meetings.domain.proposing import propose
 from meetings.models import Bundle, Document, Invitee, Photograph
 from tests import factories
-from tests.adoptions.steps import drafted, edition_in_force, recorded
+from tests.adoptions.steps import drafted, edition_in_force, recorded, verified
 from tests.charters.amending_steps import consultation, submitted
 from tests.charters.steps import changed
 from tests.clauses.steps import begun, published, used
@@ -274,6 +275,13 @@ def make_cast(member):
 def make_instrument(how=recorded):
     """A decision of a city: recorded, or made by another of tests.adoptions.steps."""
     return how(factories.MemberFactory(), edition_in_force("sobriete"))
+
+
+def make_choice():
+    """Words of a council on a principle, which can be hidden."""
+    stances = {"sobriete": Said("provision", "Ici, deux ans.")}
+    instrument = verified(factories.MemberFactory(), edition_in_force("sobriete"), stances)
+    return (instrument.pk, instrument.choices.get().pk, "hide")
 
 
 def make_charter_to_adopt(member):

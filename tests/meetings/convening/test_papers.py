@@ -120,3 +120,16 @@ def test_papers_are_for_those_who_have_the_link(client):
 
     assert client.get(reverse("meetings:reply_proxy_pdf", args=[token])).status_code == 200
     assert client.get(reverse("meetings:reply_proxy_pdf", args=["faux.lien"])).status_code == 404
+
+
+def test_those_who_attended_sign_where_nobody_was_convened_here():
+    meeting = factories.MeetingFactory(host=factories.MemberFactory())
+    holder = factories.AttendanceFactory(meeting=meeting)
+    factories.AttendanceFactory(meeting=meeting, mode="represented", represented_by=holder.person)
+
+    context = sheet_context(whole(meeting))
+
+    signing = [row for country in context["countries"] for row in country.parts]
+    assert [row.person for row in signing] == [holder.person]
+    assert len(signing[0].holds) == 1
+    assert len(context["absent"]) == 1

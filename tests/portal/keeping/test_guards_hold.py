@@ -42,7 +42,8 @@ def test_no_set_of_rows_is_updated_or_deleted(db):
 def test_no_statement_does_after_migrations_of_every_guarded_table(db):
     before = what_is_sealed()
     state = MigrationLoader(connection).project_state()
-    tables = {guard.model._meta.label: guard.model._meta for guard in guards()}
+    # A table that links two models has no migrations of its own.
+    tables = {guard.model._meta.label: guard.model._meta for guard in guards() if not guard.model._meta.auto_created}
     for meta in tables.values():
         operation = AddField(meta.model_name, "added_later", models.TextField(default="x"))
         after = state.clone()
