@@ -39,7 +39,6 @@ def tell_invitee(kind, invitee, *, about, at, **facts):
     return tell_address(
         kind, address=invitee.person.email, language=context["language"], about=about, context=context, at=at
     )
-    return True
 
 
 def tell_proxy_lapsed(giver, *, holder, at):

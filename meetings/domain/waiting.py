@@ -7,8 +7,9 @@ from django.db.models import Count, Q
 
 from members.domain.waiting import Todo, end_of_day
 
-from ..models import Meeting
+from ..models import Meeting, Minutes
 from .answering import begins_at
+from .telling import ATTENDED
 
 
 def of_member(member, path=""):
@@ -23,7 +24,7 @@ def unanswered_for(member):
 
 
 def waiting_for_meetings(member, *, at):
-    """Todos: answers that are wanted, and the next meeting, from the present day of ``member`` on; one query."""
+    """Todos: answers wanted, the next meeting, minutes to correct, by the present day of ``member``; two queries."""
     zone = ZoneInfo(member.time_zone)
     coming = Meeting.objects.filter(status__in=Meeting.TO_COME, starts_on__gte=at.astimezone(zone).date())
     coming = coming.annotate(unanswered=unanswered_for(member))
@@ -35,7 +36,26 @@ def waiting_for_meetings(member, *, at):
     if found and found[0] not in wanted:
         begins = datetime.datetime.combine(found[0].starts_on, datetime.time.max, zone)
         todos.append(Todo("meetings/todo.html", "meeting", due=begins, facts={"meeting": found[0]}))
-    return todos
+    return todos + _to_correct(member, zone, at)
+
+
+def _to_correct(member, zone, at):
+    """Todos: circulated minutes of meetings attended for ``member``, while they can be corrected; one query."""
+    found = Minutes.objects.filter(
+        of_member(member, "meeting__attendances__"),
+        status=Minutes.Status.CIRCULATED,
+        corrections_until__gte=at.astimezone(zone).date(),
+        meeting__attendances__mode__in=ATTENDED,
+    )
+    return [
+        Todo(
+            "meetings/todo.html",
+            "correct",
+            due=end_of_day(one.corrections_until, zone=one.meeting.zone.key),
+            facts={"meeting": one.meeting},
+        )
+        for one in found.select_related("meeting__commission", "meeting__host").distinct().order_by("pk")[:_MOST]
+    ]
 
 
 _MOST = 12  # meetings to come that anybody plans at once

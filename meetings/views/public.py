@@ -13,6 +13,7 @@ from members.domain.acting import seats_of
 
 from ..documents.convocation import hours_elsewhere
 from ..documents.minutes import is_draft, is_hidden
+from ..documents.noted import noted_under
 from ..domain.correcting import attended
 from ..domain.grouping import attendance_figures, by_country_and_member
 from ..domain.issuing import issued_minutes
@@ -80,13 +81,16 @@ def minutes(request, commission, number):
     if withdrawal := withdrawal_of(found):
         return render(request, "meetings/withdrawn.html", {"meeting": found, "withdrawal": withdrawal})
     language, readers = get_language(), readers_of(request.user)
+    items = list(_items_with_texts(found))
+    # A meeting of former times was not followed here: there is nothing to ask for.
+    noted = noted_under(found, items) if found.closed_at else {}
     return render(
         request,
         "meetings/minutes.html",
         {
             "meeting": found,
             "minutes": found.minutes,
-            "items": [(item, is_hidden(item, readers)) for item in _items_with_texts(found)],
+            "items": [(item, is_hidden(item, readers), noted.get(item.pk)) for item in items],
             "decisions": decisions_of(found, language, readers),
             "figures": attendance_figures(participants_of(found, language)),
             "approved_how": approved_how(found.minutes),

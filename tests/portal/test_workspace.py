@@ -153,7 +153,7 @@ def test_it_asks_the_same_questions_for_one_row_and_for_three(client, django_ass
         factories.AnnotationFactory(member=client.mandate.member, published_at=None)
     client.get(PAGE)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         response = client.get(PAGE)
 
     # Each annotation is of an edition of its own, whose opening is told too; the page shows the latest three.

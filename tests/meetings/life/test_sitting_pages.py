@@ -4,6 +4,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from meetings.domain.hands import note_hand_vote
+from meetings.domain.sitting import begin_item, close_meeting
 from meetings.models import AgendaItem, Meeting, Minutes
 from tests import factories
 from tests.visited import PIXEL
@@ -259,7 +261,7 @@ def test_what_is_approved_is_only_read(secretary):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("session", 17), ("checkin", 9)])
+@pytest.mark.parametrize(("name", "queries"), [("session", 19), ("checkin", 9)])
 def test_pages_ask_the_same_for_one_row_and_for_three(secretary, django_assert_num_queries, name, queries, rows):
     meeting = in_session()
     for _each in range(rows):
@@ -269,6 +271,29 @@ def test_pages_ask_the_same_for_one_row_and_for_three(secretary, django_assert_n
 
     with django_assert_num_queries(queries):
         secretary.get(_address(name, meeting))
+
+
+def test_the_page_of_the_minutes_tells_what_was_noted_under_each_item(client):
+    meeting = in_session()
+    there(meeting, at=timezone.now(), person=factories.PersonFactory(surname="CAMARA", given_name="Aïssata"))
+    item = meeting.agenda.get(position=2)
+    begin_item(item)
+    note_hand_vote(item, question="Se revoir", majority="simple", taken_at=timezone.now(), counts=(1, 0, 0))
+    close_meeting(meeting, by=None)
+    Minutes.objects.filter(meeting=meeting).update(status="approved")
+
+    page = client.get(_address("minutes", meeting)).text
+
+    assert "Présents pour ce point : 1." in page
+    assert "adopté à l&#x27;unanimité, par 1 voix pour" in page
+
+
+def test_earlier_decisions_stand_under_the_item_that_follows_them_up(secretary):
+    earlier = factories.DecisionFactory(meeting__number=1, text_fr="Publier un guide.").meeting
+    meeting = planned(commission=earlier.commission, number=2)
+    meeting.agenda.filter(position=1).update(kind="follow_up")
+
+    assert "Publier un guide." in secretary.get(_address("session", meeting)).text
 
 
 def test_who_comes_is_public_only_once_it_is_over(client: Client):
