@@ -16,8 +16,16 @@ class PreferencesForm(forms.Form):
         for kind in kinds_for(user):
             if not kind.obligatory:
                 self.fields[kind.name] = forms.ChoiceField(
-                    label=kind.label, choices=_choices(kind), initial=chosen.get(kind.name, kind.default)
+                    label=kind.label,
+                    choices=_choices(kind),
+                    initial=chosen.get(kind.name, kind.default),
+                    required=False,
                 )
+
+    @property
+    def chosen(self):
+        """``{name of a kind: delivery}`` of a valid form; a kind that was not sent is left as it was."""
+        return {name: delivery for name, delivery in self.cleaned_data.items() if delivery}
 
 
 def _choices(kind):

@@ -49,7 +49,7 @@ def preferences(request):
     """How the reader wants to be told of each kind."""
     form = PreferencesForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
-        choose(request.user.pk, form.cleaned_data)
+        choose(request.user.pk, form.chosen)
         return redirect(reverse("notices:preferences") + "?kept=1")
     obligatory = [kind for kind in kinds_for(request.user) if kind.obligatory]
     context = {"form": form, "obligatory": obligatory, "kept": "kept" in request.GET}

@@ -41,8 +41,7 @@ class AgendaItemAdmin(TranslatedAdmin):
     list_filter = (MeetingFilter, "kind")
     list_select_related = ("meeting__commission",)
     search_fields = ("title_fr", "title_en", "title_ar", "text_fr")
-    autocomplete_fields = ("meeting", "principles")
-    filter_horizontal = ("rounds",)
+    autocomplete_fields = ("meeting", "principles", "rounds")
     fieldsets = (
         (None, {"fields": ("meeting", "position", "kind", "minutes_planned", "audience", "principles", "rounds")}),
         (_("Texts"), {"fields": side_by_side("title", "text")}),

@@ -73,7 +73,7 @@ def test_a_meeting_is_prepared_convened_held_written_down_corrected_and_sealed(p
     desk.fill("[name=starts_on]", (timezone.localdate() + datetime.timedelta(days=30)).isoformat())
     desk.fill("[name=theme_fr]", "Une réunion de bout en bout")
     follow(desk.locator("main form button"))
-    number = ask(NUMBER)
+    number = portal.manage("shell", "--no-imports", "-c", NUMBER).strip()
     at_desk = f"{meetings}/{number}/secretariat"
     follow(desk.locator("main a[href*='/admin/meetings/meeting/']"))
     desk.select_option("[name=format]", "hybrid")

@@ -36,6 +36,7 @@ class RoundAdmin(PortalAdmin):
     )
     list_display = ("named", "mode", "majority", "opens", "closes", "stands", "took_part")
     list_filter = ("mode",)
+    search_fields = ("number",)
     list_select_related = ("edition__charter", "amendment__edition")
     autocomplete_fields = ()
     fieldsets = (

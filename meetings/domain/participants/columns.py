@@ -59,7 +59,7 @@ _NAMES = {
 _COLUMN_OF = {search_key(name): column for column, names in _NAMES.items() for name in names}
 
 # Values are those of meetings.models.Attendance.Mode.
-ON_SITE, VIDEO, EXCUSED, REPRESENTED = "on_site", "video", "excused", "represented"
+ON_SITE, VIDEO, EXCUSED, REPRESENTED, ABSENT = "on_site", "video", "excused", "represented", "absent"
 _MODES = {
     ON_SITE: (
         "présentiel",
@@ -111,6 +111,7 @@ _MODES = {
         "معتذرة",
     ),
     REPRESENTED: ("représenté", "représentée", "represented", "ممثل", "ممثلة", "ممثَّل"),
+    ABSENT: ("absent", "absente", "غائب", "غائبة"),
 }
 _MODE_OF = {search_key(word): mode for mode, words in _MODES.items() for word in words}
 

@@ -217,5 +217,5 @@ def test_the_page_asks_the_same_of_any_number(client_of, django_assert_num_queri
         decision.members.add(factories.MemberFactory())
         ask_for_bundle(meeting=meeting, owner=secretary.user, path="/x/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         secretary.get(at("documents_desk", meeting))

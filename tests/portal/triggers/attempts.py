@@ -69,6 +69,8 @@ def _other(guard, column):
             return "'2020-01-01'"
         case "datetime" | "timestamp with time zone":
             return "'2020-01-01 00:00:00+00:00'"
+        case "time":
+            return "'01:02:03'"
         case "bool" | "boolean":
             return "true"
         case _:
