@@ -15,7 +15,7 @@ from tests.adoptions.steps import city, drafted, edition_in_force, next_edition,
 from tests.factories import LawFactory
 from tests.portal.pdf.reading import failures, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STANCES = {
     "sobriete": Said("provision", "Ici, deux ans.", "Un premier paragraphe"),

@@ -13,7 +13,7 @@ from tests.charters.steps import changed
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory
 from tests.portal.pdf.reading import failures, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DAY = datetime.date(2026, 1, 5)
 
 

@@ -12,7 +12,7 @@ from charters.models import Edition
 from tests.factories import ArticleFactory, CriterionFactory, EditionFactory, SourceFactory
 from tests.portal.pdf.reading import attachments, bookmarks, failures, pages, scopes, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

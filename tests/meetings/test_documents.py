@@ -24,7 +24,7 @@ from tests.factories import (
 )
 from tests.portal.pdf.reading import attachments, bookmarks, failures, pages, scopes, text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def test_the_workspace_says_who_has_not_answered_until_they_have(delegate, djang
     meeting, (invitee, _other) = convened({"member": delegate.member}, {})
     at = datetime.datetime(2099, 2, 1, tzinfo=datetime.UTC)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         (todo,) = waiting_for_meetings(delegate.member, at=at)
     assert (todo.what, todo.facts["meeting"].unanswered) == ("answer", 1)
     assert "Répondre à la convocation" in delegate.get(reverse("workspace", args=[delegate.member.slug])).text

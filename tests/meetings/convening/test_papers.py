@@ -14,7 +14,7 @@ from tests.portal.pdf.reading import failures, pages, text
 
 from .steps import changed, convened, mails, ready
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ANTANANARIVO = {"member__name_fr": "Antananarivo", "member__time_zone": "Indian/Antananarivo"}
 
