@@ -66,11 +66,6 @@ def begin_item(item):
         return item
 
 
-def current_item(meeting):
-    """The AgendaItem under way, or None."""
-    return AgendaItem.objects.filter(meeting=meeting, began_at__isnull=False, ended_at=None).first()
-
-
 def _mark_absent(meeting):
     """Those who were expected and never came, where coming and going was noted at all."""
     if not Presence.objects.filter(attendance__meeting=meeting).exists():
