@@ -101,7 +101,8 @@ def _take_over(meeting):
             mode=row.reply or usual,
             represented_by_id=row.represented_by.person_id if row.represented_by else None,
         )
-        attendance.also_for.set(row.also_for.all())
+        if others := row.also_for.all():
+            attendance.also_for.set(others)
     return len(missing)
 
 

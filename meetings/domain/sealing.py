@@ -2,13 +2,15 @@
 
 import hashlib
 
+from django.db.models import Prefetch
+
 from charter_portal.register.canonical import canonical_json
 from charter_portal.register.chain import utc_text
 from charter_portal.register.models import Entry
 from charters.domain.words import LANGUAGES, in_language
 
 from ..documents.minutes import errata_to_print
-from ..models import Minutes
+from ..models import HandChoice, Intervention, Minutes
 from ..stages import Stage
 from .acting import acting_on, minutes_of, note_act
 from .circulating import check_complete, save_minutes
@@ -42,7 +44,10 @@ def content_digest(meeting):
 def sealed_content(meeting):
     """What the seal covers, as canonical values: docs/decisions/092-minutes.md lists it. People by their numbers."""
     minutes = minutes_of(meeting)
-    agenda = meeting.agenda.prefetch_related("principles", "rounds")
+    speakers = Intervention.objects.select_related("member").order_by("position", "pk")
+    agenda = meeting.agenda.prefetch_related("principles", "rounds", Prefetch("interventions", queryset=speakers))
+    choices = HandChoice.objects.select_related("member").order_by("member__slug")
+    hand_votes = meeting.hand_votes.select_related("item").prefetch_related(Prefetch("choices", queryset=choices))
     attendances = meeting.attendances.select_related("member").prefetch_related("also_for", "presences")
     decisions = meeting.decisions.select_related("item").prefetch_related("members")
     return {
@@ -60,7 +65,7 @@ def sealed_content(meeting):
         "approved": [minutes.approval, _day(minutes.approved_on)],
         "agenda": [_item(row) for row in agenda.order_by("position", "pk")],
         "attendance": [_attendance(row) for row in attendances.order_by("position", "pk")],
-        "hand_votes": [_hand_vote(row) for row in meeting.hand_votes.select_related("item").order_by("number")],
+        "hand_votes": [_hand_vote(row) for row in hand_votes.order_by("number")],
         "decisions": [_decision(row) for row in decisions.order_by("number", "pk")],
     }
 
@@ -74,8 +79,7 @@ def _item(item):
         "principles": sorted(principle.key for principle in item.principles.all()),
         "votes": sorted(vote.number for vote in item.rounds.all() if vote.number),
         "speakers": [
-            [row.person_id, row.member.slug if row.member else None, row.title]
-            for row in item.interventions.select_related("member").order_by("position", "pk")
+            [row.person_id, row.member.slug if row.member else None, row.title] for row in item.interventions.all()
         ],
     }
 
@@ -93,7 +97,6 @@ def _attendance(row):
 
 
 def _hand_vote(row):
-    choices = row.choices.select_related("member").order_by("member__slug")
     return {
         "number": row.number,
         **_texts(row, "question"),
@@ -101,7 +104,7 @@ def _hand_vote(row):
         "taken_at": utc_text(row.taken_at),
         "counts": [row.entitled, row.in_favour, row.against, row.abstaining],
         "item": row.item.position if row.item else None,
-        "choices": [[choice.member.slug, choice.choice, choice.holder_id] for choice in choices],
+        "choices": [[choice.member.slug, choice.choice, choice.holder_id] for choice in row.choices.all()],
     }
 
 
