@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from charter_portal.pdf import compose
 
 from ..models import Invitee
-from .convocation import frame_of
+from .convocation import paper
+from .framing import lacking
 from .participants import ABSENT, Country, attendances_of
 
 BLANK_LINES = 6
@@ -46,11 +47,8 @@ def sheet_context(meeting):
     """What the sheet says, as its template reads it."""
     rows = _convened(meeting) or _attended(meeting)
     signing = [row for row in rows if not row.is_absent]
-    missing = _missing(meeting, rows)
     return {
-        **frame_of(meeting, gettext("Attendance sheet")),
-        "is_draft": bool(missing),
-        "missing": missing,
+        **paper(meeting, gettext("Attendance sheet"), **lacking(_missing(meeting, rows))),
         "countries": _countries(signing),
         "absent": sorted((row for row in rows if row.is_absent), key=_by_name),
         "count": len(signing),

@@ -2,9 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -13,7 +11,8 @@ from charter_portal.templatetags.portal import comma
 
 from ..models import Intervention
 from ..reading.preparing import lacks_of
-from ..words import hours_in_words, named
+from ..words import hours_in_words
+from .framing import framed
 
 MOST_ZONES = 12
 """How many time zones are printed; who sits in another finds the hours in the mail."""
@@ -28,22 +27,10 @@ def convocation_manuscript(meeting, language):
         return compose("convocation.html", convocation_context(meeting), language)
 
 
-def frame_of(meeting, nature):
-    """What the frame of each paper of a meeting says: title, issuer, author and address, in the active language."""
-    title = f"{nature} – {named(meeting)}"
-    issuer = gettext("AIMF – commission %(name)s") % {"name": meeting.commission.name}
-    path = reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number])
-    return {
-        "title": title,
-        "running": title,
-        "author": issuer,
-        "description": meeting.theme or title,
-        "issuer": issuer,
-        "nature": nature,
-        "dated": meeting.convened_at or meeting.starts_on,
-        "address": settings.PUBLIC_URL + path,
-        "meeting": meeting,
-    }
+def paper(meeting, nature, **more):
+    """The context of a paper that goes out before a Meeting: issued by the commission, dated by the convocation."""
+    found = framed(meeting, nature=nature, **more)
+    return found | {"author": found["issuer"], "dated": meeting.convened_at or meeting.starts_on}
 
 
 def convocation_context(meeting):
@@ -52,7 +39,7 @@ def convocation_context(meeting):
     items = list(meeting.agenda.prefetch_related(Prefetch("interventions", queryset=speakers)))
     minutes = [item.minutes_planned for item in items]
     return {
-        **frame_of(meeting, gettext("Convocation")),
+        **paper(meeting, gettext("Convocation")),
         "is_draft": meeting.convened_at is None,
         "missing": [lack.words for lack in lacks_of(meeting)],
         "hours_elsewhere": hours_elsewhere(meeting),

@@ -1,6 +1,5 @@
 """The decision log of a meeting (relevé de décisions), ready for print."""
 
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext, ngettext
 
@@ -8,7 +7,7 @@ from charter_portal.pdf import Attachment, compose
 
 from ..readers import EVERYONE, MEMBERS
 from ..reading.decisions import decisions_table
-from .framing import framed
+from .framing import framed, lacking
 from .minutes import is_draft
 
 
@@ -47,8 +46,7 @@ def decision_log_manuscript(meeting, language, *, readers=EVERYONE):
             meeting,
             title=title,
             nature=gettext("Decision log"),
-            address=reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number]),
-            missing=decision_log_lacks(meeting),
+            **lacking(decision_log_lacks(meeting)),
             decisions=decisions,
             count=count,
             is_for_members=readers == MEMBERS,

@@ -1,18 +1,21 @@
 """What the first page and the running head of every document of a meeting say."""
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from ..reading.errata import withdrawal_of
+from ..words import named
 
 
-def framed(meeting, *, title, nature, address, missing, **more):
+def framed(meeting, *, nature, title="", address="", **more):
     """The context that every document of a Meeting begins from, in the active language.
 
-    ``title`` in a line, ``nature`` in a word, ``address`` of its page without the portal's. With something ``missing``,
-    a list of sentences, the document says that it is a draft.
+    ``nature`` in a word; ``title`` in a line, else made of it; ``address`` of its page without the portal's, else that
+    of the meeting. ``more`` adds to it, or stands in its place.
     """
-    commission = meeting.commission.name
+    title, commission = title or f"{nature} – {named(meeting)}", meeting.commission.name
+    address = address or reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number])
     return {
         "title": title,
         "running": title,
@@ -23,10 +26,13 @@ def framed(meeting, *, title, nature, address, missing, **more):
         "address": settings.PUBLIC_URL + address,
         "nature": nature,
         "meeting": meeting,
-        "missing": missing,
-        "is_draft": bool(missing),
         **more,
     }
+
+
+def lacking(missing):
+    """What a document says of the list of sentences on what is ``missing``: with any of it, that it is a draft."""
+    return {"missing": missing, "is_draft": bool(missing)}
 
 
 def is_withdrawn(meeting):

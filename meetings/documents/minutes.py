@@ -1,6 +1,5 @@
 """The minutes of a meeting, ready for print."""
 
-from django.conf import settings
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import translation
@@ -14,6 +13,7 @@ from ..models import AgendaItem, Erratum, Intervention, Minutes
 from ..readers import EVERYONE, MEMBERS
 from ..reading.approval import approved_how
 from ..reading.lacks import is_stored, lacks_among
+from .framing import framed
 from .noted import noted_under
 from .participants import ABSENT, attendances_of, countries_of, figures_sentence, participants_table
 
@@ -70,23 +70,17 @@ def _minutes_context(meeting, readers):
     items = list(meeting.agenda.prefetch_related(Prefetch("interventions", queryset=speakers)))
     photographs = list(meeting.photographs.all())
     figures = attendance_figures(attendances)
-    commission = meeting.commission.name
     title = gettext("Minutes of meeting %(number)s, %(commission)s") % {
         "number": meeting.number,
-        "commission": commission,
+        "commission": meeting.commission.name,
     }
     path = reverse("meetings:minutes", args=[meeting.commission.slug, meeting.number])
+    frame = framed(meeting, nature=gettext("Minutes"), title=title, address=path)
     noted = noted_under(meeting, items)
     draft, is_sealed = is_draft(meeting), meeting.minutes.sealed_at is not None
     return {
-        "title": title,
-        "running": title,
-        "author": meeting.minutes.written_by or gettext("Commission %(name)s of the AIMF") % {"name": commission},
-        "description": meeting.theme or title,
-        "issuer": gettext("AIMF – commission %(name)s") % {"name": commission},
-        "dated": meeting.ends_on or meeting.starts_on,
-        "address": settings.PUBLIC_URL + path,
-        "meeting": meeting,
+        **frame,
+        "author": meeting.minutes.written_by or frame["author"],
         "minutes": meeting.minutes,
         "is_draft": draft,
         "is_for_members": readers == MEMBERS,

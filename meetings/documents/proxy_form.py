@@ -5,7 +5,8 @@ from django.utils.translation import gettext
 
 from charter_portal.pdf import compose
 
-from .convocation import frame_of
+from .convocation import paper
+from .framing import lacking
 
 
 def proxy_manuscript(meeting, language, invitee=None):
@@ -14,11 +15,8 @@ def proxy_manuscript(meeting, language, invitee=None):
     See templates/pdf/proxy_form.html.
     """
     with translation.override(language):
-        missing = proxy_lacks(meeting)
         context = {
-            **frame_of(meeting, gettext("Proxy")),
-            "is_draft": bool(missing),
-            "missing": missing,
+            **paper(meeting, gettext("Proxy"), **lacking(proxy_lacks(meeting))),
             "giver": invitee,
             "holder": invitee.represented_by if invitee else None,
             "proxies": meeting.commission.proxies_per_person,

@@ -3,7 +3,6 @@
 import hashlib
 from typing import NamedTuple
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -20,7 +19,7 @@ from ..exceptions import NothingToPrint
 from ..models import HandVote
 from ..readers import EVERYONE, MEMBERS
 from ..reading.attending import Room
-from .framing import framed
+from .framing import framed, lacking
 from .minutes import is_draft, is_hidden
 
 
@@ -78,8 +77,7 @@ def vote_record_manuscript(meeting, language, *, readers=EVERYONE):
             meeting,
             title=title,
             nature=gettext("Vote record"),
-            address=reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number]),
-            missing=vote_record_lacks(meeting),
+            **lacking(vote_record_lacks(meeting)),
             hands=hands,
             rounds=rounds,
             seal=Entry.objects.filter(subject=meeting.subject, act=Entry.Act.MINUTES_SEALED).first(),
