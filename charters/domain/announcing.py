@@ -4,9 +4,7 @@ What is stored with a notice names cities and principles, never people; the reas
 is written.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from members.domain.acting import leaders_of, seats_of
 from members.domain.announcing import names_of
@@ -61,7 +59,7 @@ def _tell_team(amendment, what, *, at, once=""):
         to=User.objects.filter(groups__name__in=[COMMISSION_STAFF, SECRETARIAT], is_active=True).distinct(),
         about=f"amendment:{amendment.pk}:{what}{once}",
         context=_facts(amendment, what),
-        path=_path("admin:charters_amendment_change", amendment.pk),
+        path=path_to("admin:charters_amendment_change", amendment.pk),
         at=at,
     )
 
@@ -76,7 +74,7 @@ def _tell_city(amendment, what, *, at, kind="amendment_followed", once="", **fac
         to=to.values(),
         about=f"amendment:{amendment.pk}:{what}{once}",
         context=_facts(amendment, what) | facts,
-        path=_path("charters:amendment_own", amendment.member.slug, amendment.pk),
+        path=path_to("charters:amendment_own", amendment.member.slug, amendment.pk),
         at=at,
     )
 
@@ -88,7 +86,7 @@ def _tell_cosigners(amendment, what, *, at):
             to=leaders_of(member, at=at),
             about=f"amendment:{amendment.pk}:{what}:{member.pk}",
             context=_facts(amendment, what) | {"cosigner": names_of(member)},
-            path=_path(
+            path=path_to(
                 "charters:amendment", amendment.edition.charter.slug, amendment.edition.number, amendment.number
             ),
             at=at,
@@ -106,9 +104,3 @@ def _facts(amendment, what):
         "city": names_of(amendment.member),
         "principle": {language: in_language(revision, "title", language) for language in LANGUAGES},
     }
-
-
-def _path(name, *args):
-    """The address of a page without its language, as notices keep it."""
-    with translation.override("fr"):
-        return reverse(name, args=args).removeprefix("/fr")

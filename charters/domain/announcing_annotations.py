@@ -3,9 +3,7 @@
 What is stored with a notice names cities and principles, never people.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from members.domain.acting import leaders_of, seats_of
 from members.domain.announcing import names_of
@@ -20,7 +18,7 @@ def announce_annotation(annotation, *, at):
     """Tell the team that an annotation waits for an answer; nobody where a city wrote it for itself."""
     if annotation.visibility == Annotation.Visibility.CITY:
         return
-    path = _path("admin:charters_annotation_change", annotation.pk)
+    path = path_to("admin:charters_annotation_change", annotation.pk)
     about = f"annotation:{annotation.pk}"
     tell("annotation_published", to=_team(), about=about, context=_facts(annotation), path=path, at=at)
 
@@ -58,7 +56,7 @@ def announce_places(revision_ids, *, about):
     """Tell the commission's staff how many annotations wait for someone to say where they stand in new wordings."""
     number = Placement.objects.to_decide().filter(revision__in=revision_ids).count()
     if number:
-        path = _path("admin:charters_annotation_places")
+        path = path_to("admin:charters_annotation_places")
         staff = User.objects.filter(groups__name=COMMISSION_STAFF, is_active=True)
         tell("places_to_decide", to=staff, about=f"job:{about}", context={"number": number}, path=path)
 
@@ -84,10 +82,4 @@ def _facts(annotation):
 
 
 def _page(annotation):
-    return _path("charters:annotation", annotation.revision.principle.key, annotation.pk)
-
-
-def _path(name, *args):
-    """The address of a page without its language, as notices keep it."""
-    with translation.override("fr"):
-        return reverse(name, args=args).removeprefix("/fr")
+    return path_to("charters:annotation", annotation.revision.principle.key, annotation.pk)

@@ -1,15 +1,13 @@
 """Who is told of adoptions. Called inside the transaction in which it happens; notices name cities, never people."""
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from members.domain.acting import leaders_of
 from members.domain.announcing import names_of
 from members.models import User
 from members.rules import SECRETARIAT
 
-from ...domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from ...domain.words import LANGUAGES, in_language
 
 
 def announce_recorded(instrument, *, by, at):
@@ -47,7 +45,7 @@ def announce_life(adoption, life, *, at):
     """Tell the city and the secretariat how the adoption stands from now on: ``life`` is a Life."""
     about = f"adoption:{adoption.pk}:{life}:{adoption.acts.count()}"
     context = _facts(adoption) | {"life": str(life)}
-    path = _path("members:member", adoption.member.slug)
+    path = path_to("members:member", adoption.member.slug)
     told = [*_secretariat(), *leaders_of(adoption.member, at=at)]
     tell("adoption_life", to=told, about=about, context=context, path=path, at=at)
 
@@ -59,7 +57,7 @@ def announce_hidden(choice, *, by, at):
 
 
 def _tell_city(kind, adoption, *, about, at, by=None, **facts):
-    path = _path("adoptions:own", adoption.member.slug)
+    path = path_to("adoptions:own", adoption.member.slug)
     to = leaders_of(adoption.member, at=at, but=by)
     tell(kind, to=to, about=about, context=_facts(adoption) | facts, path=path, at=at)
 
@@ -77,9 +75,4 @@ def _facts(adoption):
 
 
 def _staff_page(instrument):
-    return _path("admin:adoptions_instrument_change", instrument.pk)
-
-
-def _path(name, *args):
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
+    return path_to("admin:adoptions_instrument_change", instrument.pk)

@@ -3,16 +3,14 @@
 What is stored with a notice names cities and principles, never people, and holds no words of a city.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from members.domain.acting import leaders_of, leaders_of_members
 from members.domain.announcing import names_of
 from members.models import User
 from members.rules import COMMISSION_STAFF, SECRETARIAT
 
-from ...domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from ...domain.words import LANGUAGES, in_language
 from ..models import Use
 
 
@@ -24,7 +22,7 @@ def announce_version(version, *, at):
         to=leaders_of_members(members=cities, at=at),
         about=f"clause:{version.clause_id}:version:{version.number}",
         context={"title": _titles(version), "number": version.number},
-        path=_path("clauses:version", version.clause.key, version.number),
+        path=path_to("clauses:version", version.clause.key, version.number),
         at=at,
     )
 
@@ -38,7 +36,7 @@ def announce_withdrawn(clause, *, at):
         to=leaders_of_members(members=cities, at=at),
         about=f"clause:{clause.pk}:withdrawn",
         context={"title": _titles(last)},
-        path=_path("clauses:clause", clause.key),
+        path=path_to("clauses:clause", clause.key),
         at=at,
     )
 
@@ -70,7 +68,7 @@ def remind_of_trial(stage, *, at):
         to=leaders_of(use.member, at=at),
         about=f"clause_use:{use.pk}:trial_over:{stage.pk}",
         context={"city": names_of(use.member), "ended_on": stage.ended_on.isoformat(), "title": titles_of(use)},
-        path=_path("clauses:own", use.member.slug, use.pk),
+        path=path_to("clauses:own", use.member.slug, use.pk),
         at=at,
     )
 
@@ -85,10 +83,4 @@ def _titles(version):
 
 
 def _page(use):
-    return _path("clauses:use", use.pk)
-
-
-def _path(name, *args):
-    """The address of a page without its language, as notices keep it."""
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
+    return path_to("clauses:use", use.pk)

@@ -3,16 +3,12 @@
 What is stored with a notice names cities, never people, and holds no words of a city.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from members.domain.acting import leaders_of
 from members.domain.announcing import names_of
 from members.models import User
 from members.rules import COMMISSION_STAFF, SECRETARIAT
-
-from ...domain.words import AUTHORITATIVE
 
 
 def announce_published(commitment, *, at):
@@ -40,7 +36,7 @@ def remind_of_commitment(commitment, *, is_late, at):
         to=leaders_of(commitment.member, at=at),
         about=f"{_about(commitment)}:{kind}",
         context={"city": names_of(commitment.member), "due_on": commitment.due_on.isoformat()},
-        path=_path("commitments:own", commitment.member.slug, commitment.pk),
+        path=path_to("commitments:own", commitment.member.slug, commitment.pk),
         at=at,
     )
 
@@ -48,7 +44,7 @@ def remind_of_commitment(commitment, *, is_late, at):
 def announce_report(report, *, at):
     """Tell the team that a city submitted a report or its correction."""
     context = {"city": names_of(report.member), "year": report.year}
-    path = _path("commitments:report", report.pk)
+    path = path_to("commitments:report", report.pk)
     tell("report_submitted", to=team(), about=f"report:{report.pk}", context=context, path=path, at=at)
 
 
@@ -61,7 +57,7 @@ def announce_hidden(row, *, by, at):
         to=told,
         about=about,
         context=context,
-        path=_path(f"commitments:{row._meta.model_name}", row.pk),
+        path=path_to(f"commitments:{row._meta.model_name}", row.pk),
         at=at,
     )
 
@@ -77,7 +73,7 @@ def remind_of_report(member, due, *, at):
         to=leaders_of(member, at=at),
         about=f"member:{member.pk}:{kind}:{due.on.isoformat()}",
         context={"city": names_of(member), "due_on": due.on.isoformat()},
-        path=_path("commitments:reports_own", member.slug),
+        path=path_to("commitments:reports_own", member.slug),
         at=at,
     )
 
@@ -92,10 +88,4 @@ def _about(commitment):
 
 
 def _page(commitment):
-    return _path("commitments:commitment", commitment.pk)
-
-
-def _path(name, *args):
-    """The address of a page without its language, as notices keep it."""
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
+    return path_to("commitments:commitment", commitment.pk)

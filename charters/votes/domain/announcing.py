@@ -3,21 +3,19 @@
 What is stored with a notice never holds a choice: a receipt's choices are read from the ballot when its mail is made.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
 from charter_portal.register.chain import utc_text
 from members.domain.acting import leaders_of, leaders_of_members
 from members.domain.announcing import names_of
 
-from ...domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from ...domain.words import LANGUAGES, in_language
 from ..models import Elector
 
 
 def path_of(vote):
     """The round's public page, without its language."""
-    return _path("votes:round", vote.number)
+    return path_to("votes:round", vote.number)
 
 
 def announce_opening(vote, *, at):
@@ -57,7 +55,7 @@ def announce_ballot(ballot, *, at):
             "sequence": ballot.sequence,
             "by_letter": ballot.is_by_letter,
         },
-        path=_path("votes:own", member.slug, ballot.round.number),
+        path=path_to("votes:own", member.slug, ballot.round.number),
         at=at,
     )
 
@@ -100,8 +98,3 @@ def _facts(vote):
         "opens_at": utc_text(vote.opens_at),
         "closes_at": utc_text(vote.closes_at),
     }
-
-
-def _path(name, *args):
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
