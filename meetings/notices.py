@@ -10,7 +10,7 @@ from members.models import Person
 from members.rules import acts_for_a_member, is_team
 
 from .documents import mails
-from .domain.telling import language_of, link_for
+from .domain.telling import link_for
 from .models import AgendaProposal, Correction, Minutes
 
 
@@ -20,7 +20,7 @@ def _link(context):
     person = Person.objects.filter(pk=context["person"]).first()
     if minutes is None or person is None or minutes.corrections_until.isoformat() != context["until"]:
         raise MailGone
-    return {"link": f"{settings.PUBLIC_URL}/{language_of(person)}{link_for(minutes, person)}"}
+    return {"link": f"{settings.PUBLIC_URL}/{person.mail_language}{link_for(minutes, person)}"}
 
 
 def _answer(context):

@@ -1,10 +1,7 @@
 """Cities propose items for the agenda; the secretariat accepts them or declines with a reason, and the city is told."""
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell
-from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
 from members.domain.acting import leaders_of
 from members.domain.announcing import names_of
 from members.models import User
@@ -14,6 +11,7 @@ from ..exceptions import ProposalDecided, TooManyProposed
 from ..models import AgendaItem, AgendaProposal
 from ..stages import Stage
 from .acting import acting_on, said
+from .telling import facts_of
 
 OPEN = (Stage.PLANNED, Stage.CONVENED)
 """The stages at which cities propose."""
@@ -94,7 +92,7 @@ def _decided(proposal, status, at):
         to=leaders_of(proposal.member, at=at),
         about=f"proposal:{proposal.pk}",
         context=_facts(proposal) | {"is_accepted": status == Status.ACCEPTED, "proposal": proposal.pk},
-        path=_path("meetings:own", proposal.member.slug, *_place(proposal.meeting)),
+        path=path_to("meetings:own", proposal.member.slug, *_place(proposal.meeting)),
         at=at,
     )
     return proposal
@@ -106,25 +104,14 @@ def _tell_team(proposal, *, at):
         to=User.objects.filter(groups__name__in=[COMMISSION_STAFF, SECRETARIAT], is_active=True).distinct(),
         about=f"proposal:{proposal.pk}",
         context=_facts(proposal),
-        path=_path("meetings:proposal", *_place(proposal.meeting), proposal.pk),
+        path=path_to("meetings:proposal", *_place(proposal.meeting), proposal.pk),
         at=at,
     )
 
 
 def _facts(proposal):
-    commission = proposal.meeting.commission
-    return {
-        "city": names_of(proposal.member),
-        "title": proposal.title,
-        "number": proposal.meeting.number,
-        "commission": {language: in_language(commission, "name", language) for language in LANGUAGES},
-    }
+    return facts_of(proposal.meeting) | {"city": names_of(proposal.member), "title": proposal.title}
 
 
 def _place(meeting):
     return meeting.commission.slug, meeting.number
-
-
-def _path(name, *args):
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")

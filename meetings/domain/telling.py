@@ -1,11 +1,9 @@
 """Who is told of what happens to minutes and decisions. Called inside the transaction in which it happens."""
 
-from django.urls import reverse
-from django.utils import translation
-
 from charter_portal.notices.exceptions import NotAnAddress
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell, tell_address
-from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
+from charters.domain.words import LANGUAGES, in_language
 from members.domain.acting import leaders_of_members
 
 from ..models import Attendance
@@ -19,16 +17,6 @@ def people_of(meeting):
     """The people who attended, present or represented, in the order of the source; one query."""
     rows = meeting.attendances.filter(mode__in=ATTENDED).select_related("person__user")
     return list({row.person: None for row in rows})
-
-
-def address_of(person):
-    """The address to which someone's mail goes: their own, else that of their account, else nothing."""
-    return person.email or (person.user.email if hasattr(person, "user") else "")
-
-
-def language_of(person):
-    """The language in which someone is written to."""
-    return (person.user.language if hasattr(person, "user") else "") or person.language or AUTHORITATIVE
 
 
 def tell_of_circulation(meeting, minutes, *, at):
@@ -73,24 +61,18 @@ def facts_of(meeting):
     }
 
 
-def path_to(name, *args):
-    """The path of a page without its language."""
-    with translation.override(AUTHORITATIVE):
-        return reverse(name, args=args).removeprefix(f"/{AUTHORITATIVE}")
-
-
 def link_for(minutes, person):
     """The path, without its language, by which a person reads circulated minutes. It holds a secret: never store it."""
     return path_to("meetings:corrections", token_of(minutes, person))
 
 
 def _tell(kind, person, *, about, context, at):
-    address = address_of(person)
+    address = person.mail_address
     if not address:
         return 0
     try:
         return tell_address(
-            kind, address=address, language=language_of(person), about=f"{about}:{person.pk}", context=context, at=at
+            kind, address=address, language=person.mail_language, about=f"{about}:{person.pk}", context=context, at=at
         )
     except NotAnAddress:
         return 0

@@ -4,17 +4,10 @@ What is stored with a notice is the number of the invitee and the language: name
 are read when the mail is written.
 """
 
-from django.urls import reverse
-from django.utils import translation
-
+from charter_portal.notices.paths import path_to
 from charter_portal.notices.telling import tell, tell_address
-from charters.domain.words import AUTHORITATIVE, LANGUAGES, in_language
 
-
-def language_of(invitee):
-    """The language in which an Invitee is written to: that of the account, else of the file, else French."""
-    account = getattr(invitee.person, "user", None)
-    return (account.language if account and account.is_active else invitee.person.language) or AUTHORITATIVE
+from .telling import facts_of
 
 
 def tell_invitee(kind, invitee, *, about, at, **facts):
@@ -22,33 +15,18 @@ def tell_invitee(kind, invitee, *, about, at, **facts):
 
     Returns 1 where they are told for the first time, 0 where they were before or have no address.
     """
-    commission = invitee.meeting.commission
-    context = {
-        "invitee": invitee.pk,
-        "language": language_of(invitee),
-        "number": invitee.meeting.number,
-        "commission": {language: in_language(commission, "name", language) for language in LANGUAGES},
-        **facts,
-    }
-    about = f"invitee:{invitee.pk}:{about}"
-    account = getattr(invitee.person, "user", None)
-    if account and account.is_active:
-        return tell(kind, to=[account], about=about, context=context, path=path_of(invitee.meeting), at=at)
-    if not invitee.person.email:
+    meeting, person = invitee.meeting, invitee.person
+    context = facts_of(meeting) | {"invitee": invitee.pk, "language": person.mail_language, **facts}
+    event = {"about": f"invitee:{invitee.pk}:{about}", "context": context, "at": at}
+    if account := person.active_account:
+        path = path_to("meetings:meeting", meeting.commission.slug, meeting.number)
+        return tell(kind, to=[account], path=path, **event)
+    if not person.email:
         return 0
-    return tell_address(
-        kind, address=invitee.person.email, language=context["language"], about=about, context=context, at=at
-    )
+    return tell_address(kind, address=person.email, language=person.mail_language, **event)
 
 
 def tell_proxy_lapsed(giver, *, holder, at):
     """Tell an Invitee that who was to represent them will be absent, and that another answer is wanted."""
     if giver.convened_at:
         tell_invitee("proxy_lapsed", giver, about=f"lapsed:{holder.pk}:{at.isoformat()}", at=at, holder=holder.pk)
-
-
-def path_of(meeting):
-    """The meeting's public page, without its language."""
-    with translation.override(AUTHORITATIVE):
-        path = reverse("meetings:meeting", args=[meeting.commission.slug, meeting.number])
-    return path.removeprefix(f"/{AUTHORITATIVE}")

@@ -85,5 +85,4 @@ class Invitee(models.Model):
     @property
     def address(self):
         """The e-mail address at which they are convened: that of their account, else of their file, or ""."""
-        account = getattr(self.person, "user", None)
-        return account.email if account and account.is_active else self.person.email
+        return self.person.mail_address

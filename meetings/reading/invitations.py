@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from django.db.models import Count, F, Q
 
-from ..domain.telling_invitees import language_of
 from ..models import Invitee
 
 
@@ -72,7 +71,7 @@ def recipients_of(meeting):
     ``zones`` names the time zones of their cities, each with one of the cities.
     """
     rows = list(Invitee.objects.filter(meeting=meeting).select_related("person__user", "member"))
-    languages = Counter(language_of(row) for row in rows if row.address)
+    languages = Counter(row.person.mail_language for row in rows if row.address)
     zones = {row.member.time_zone: row.member for row in rows if row.member}
     return Recipients(
         by_language=sorted(languages.items(), key=lambda pair: (-pair[1], pair[0])),

@@ -7,13 +7,13 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from charter_portal.notices.paths import path_to
 from charter_portal.pdf.serving import issued_response, pdf_response
 from charters.domain.words import LANGUAGES
 
 from ..documents.kinds import KINDS, manuscript_of
 from ..domain.bundling import ask_for_bundle
 from ..domain.issuing import issued_minutes
-from ..domain.telling import path_to
 from ..exceptions import NothingToPrint
 from ..models import Bundle
 from ..readers import MEMBERS

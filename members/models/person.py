@@ -59,6 +59,24 @@ class Person(Versioned):
         return in_prose(self.surname, self.given_name)
 
     @property
+    def active_account(self):
+        """Their account while it can be signed in to, or None."""
+        account = getattr(self, "user", None)
+        return account if account and account.is_active else None
+
+    @property
+    def mail_address(self):
+        """The e-mail address to which someone is written: that of an active account, else of their file, or ""."""
+        account = self.active_account
+        return account.email if account else self.email
+
+    @property
+    def mail_language(self):
+        """The language in which they are written to: that of an active account, else of their file, else French."""
+        account = self.active_account
+        return (account.language if account else self.language) or settings.LANGUAGE_CODE
+
+    @property
     def key(self):
         """The name without case, accents or punctuation, for comparing spellings."""
         return search_key(str(self))

@@ -188,3 +188,14 @@ def test_silence_approves_once_the_window_has_passed_and_nothing_is_open():
 def test_a_meeting_that_was_only_planned_has_no_minutes_to_begin():
     with pytest.raises(StageForbids):
         begin_minutes(held(status="planned"))
+
+
+def test_who_has_an_account_is_written_to_at_its_address_and_in_its_language():
+    person = factories.PersonFactory(email="ancienne@example.org", language="fr")
+    user = factories.UserFactory(person=person, language="ar")
+
+    with_account = person.mail_address, person.mail_language
+    user.is_active = False
+
+    assert with_account == (user.email, "ar")
+    assert (person.mail_address, person.mail_language) == ("ancienne@example.org", "fr")
