@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
 from members.models import Member
+from members.models.accounts import account
 
 from ..querysets import AnnotationQuerySet, PlacementQuerySet
 from .edition import Edition
@@ -18,23 +19,11 @@ LONGEST_BODY = 4000  # characters
 _ONE_PLACE = Q(start=0, end=0, quote="") | Q(end__gt=F("start")) & ~Q(quote="")
 
 
-def _account(verbose_name):
-    """The account of someone who acted; the row outlives it."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
-
-
 class Hideable(models.Model):
     """What a city or the team wrote, which can be hidden with a reason and shown again, never deleted."""
 
     hidden_at = models.DateTimeField(_("hidden at"), null=True, editable=False)
-    hidden_by = _account(_("hidden by"))
+    hidden_by = account(_("hidden by"))
     hidden_reason = models.CharField(_("reason for hiding it"), max_length=500, blank=True, editable=False)
 
     class Meta:
@@ -82,11 +71,11 @@ class Annotation(Hideable, Versioned):
     visibility = models.CharField(_("who can read it"), max_length=7, choices=Visibility)
     body = models.TextField(_("text"), max_length=LONGEST_BODY)
     member = models.ForeignKey(Member, models.PROTECT, related_name="annotations", verbose_name=_("city"))
-    author = _account(_("written by"))
+    author = account(_("written by"))
     created_at = models.DateTimeField(_("written at"))
     changed_at = models.DateTimeField(_("changed at"))
     published_at = models.DateTimeField(_("published on"), null=True, editable=False)
-    published_by = _account(_("published by"))
+    published_by = account(_("published by"))
     disposition = models.CharField(
         _("what became of it"), max_length=8, choices=Disposition, default=Disposition.NONE, editable=False
     )
@@ -95,7 +84,7 @@ class Annotation(Hideable, Versioned):
         Edition, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("accepted into")
     )
     decided_at = models.DateTimeField(_("decided at"), null=True, editable=False)
-    decided_by = _account(_("decided by"))
+    decided_by = account(_("decided by"))
 
     objects = AnnotationQuerySet.as_manager()
 
@@ -148,7 +137,7 @@ class Reply(Hideable):
     member = models.ForeignKey(
         Member, models.PROTECT, null=True, blank=True, related_name="replies", verbose_name=_("city")
     )
-    author = _account(_("written by"))
+    author = account(_("written by"))
     body = models.TextField(_("text"), max_length=LONGEST_BODY)
     created_at = models.DateTimeField(_("written at"))
 
@@ -187,7 +176,7 @@ class Placement(models.Model):
     quote = models.TextField(_("words that stand there"), blank=True)
     likeness = models.FloatField(_("likeness"), default=0)
     decided_at = models.DateTimeField(_("decided at"), null=True, editable=False)
-    decided_by = _account(_("decided by"))
+    decided_by = account(_("decided by"))
 
     objects = PlacementQuerySet.as_manager()
 

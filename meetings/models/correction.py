@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from members.models import Person
+from members.models.accounts import account
 
-from .accounts import account
 from .agenda import AgendaItem
 from .attendance import Attendance
 from .decision import Decision

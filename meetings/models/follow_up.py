@@ -5,8 +5,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.private_files import PrivateStorage
+from members.models.accounts import account
 
-from .accounts import account
 from .decision import Decision
 
 LONGEST_NOTE = 3000  # characters

@@ -1,6 +1,5 @@
 """Uses: a city says that it puts a clause into its contracts, and what came of it, stage by stage."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from charter_portal.editing.models import Versioned
 from charter_portal.register.models import Entry
 from members.models import Member
+from members.models.accounts import account
 
 from ...models import Principle
 from ...models.annotation import Hideable
@@ -17,18 +17,6 @@ from ..querysets import StageQuerySet, UseQuerySet
 from .library import LONGEST_TEXT, ClauseVersion
 
 LONGEST_SAID = 3000  # characters
-
-
-def _account(verbose_name):
-    """The account of someone who acted; the row outlives it."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
 
 
 class Offers(models.TextChoices):
@@ -54,7 +42,7 @@ class Use(Hideable, Versioned):
     )
     title = models.CharField(_("title"), max_length=160, blank=True)
     text = models.TextField(_("text of the clause"), blank=True, max_length=LONGEST_TEXT)
-    author = _account(_("written by"))
+    author = account(_("written by"))
     changed_at = models.DateTimeField(_("changed at"))
     published_at = models.DateTimeField(_("published on"), null=True, editable=False)
     # The kind of its present stage, which the published rows say: kept to filter by.
@@ -120,10 +108,10 @@ class Stage(Hideable):
     lesson = models.TextField(_("lesson learned"), blank=True, max_length=LONGEST_SAID)
     offers = models.CharField(_("effect on offers"), max_length=9, choices=Offers, default=Offers.UNKNOWN)
     offers_note = models.TextField(_("what happened to offers"), blank=True, max_length=LONGEST_SAID)
-    author = _account(_("written by"))
+    author = account(_("written by"))
     created_at = models.DateTimeField(_("written at"))
     published_at = models.DateTimeField(_("published on"), null=True, editable=False)
-    published_by = _account(_("published by"))
+    published_by = account(_("published by"))
     entry = models.OneToOneField(
         Entry, models.PROTECT, null=True, editable=False, related_name="clause_stage", verbose_name=_("entry")
     )

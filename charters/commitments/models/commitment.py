@@ -1,6 +1,5 @@
 """Commitments: what a city promises under a principle, by when and how one sees it, and what became of it."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,24 +10,13 @@ from charter_portal.editing.languages import LANGUAGE_NAMES
 from charter_portal.editing.models import Versioned
 from charter_portal.register.models import Entry
 from members.models import Member
+from members.models.accounts import account
 
 from ...models import Principle
 from ...models.annotation import Hideable
 from ..querysets import CommitmentQuerySet
 
 LONGEST_TEXT = 3000  # characters
-
-
-def account(verbose_name):
-    """The account of someone who acted; the row outlives it."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
 
 
 class Commitment(Hideable, Versioned):

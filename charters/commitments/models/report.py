@@ -10,11 +10,12 @@ from charter_portal.editing.models import Versioned
 from charter_portal.private_files import PrivateStorage
 from charter_portal.register.models import Entry
 from members.models import Member
+from members.models.accounts import account
 
 from ...models import Principle, PrincipleRevision
 from ...models.annotation import Hideable
 from ..querysets import ReportQuerySet
-from .commitment import LONGEST_TEXT, Commitment, account
+from .commitment import LONGEST_TEXT, Commitment
 
 
 def document_name(assessment, filename):
