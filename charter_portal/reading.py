@@ -1,7 +1,10 @@
-"""Views that only read, and readers who want the headers only."""
+"""Which methods views take: those that only read, pages with a form; and readers who want the headers only."""
 
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+"""Decorator of a page with a form: GET shows it, POST sends it, 405 for anything else."""
 
 
 def read_only(view):

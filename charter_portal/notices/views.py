@@ -8,7 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from charter_portal.reading import form_page
 
 from .choosing import choose, stop_mail
 from .forms import PreferencesForm
@@ -43,7 +45,7 @@ def read(request):
     return redirect("notices:list")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @login_required
 def preferences(request):
     """How the reader wants to be told of each kind."""
@@ -58,7 +60,7 @@ def preferences(request):
 
 @csrf_exempt  # the reader's mail program posts, which has no session and no token: the signed address is the proof
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 def unsubscribe(request, token):
     """GET: a page with a button. POST, from it or from a mail program (RFC 8058): no more mail of these kinds."""
     read = read_token(token)

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import condition, require_http_methods
+from django.views.decorators.http import condition
 
 from charter_portal.pagecache.public import public_page
-from charter_portal.reading import read_only
+from charter_portal.reading import form_page, read_only
 from charter_portal.register.addresses import told
 from charter_portal.register.canonical import canonical_json
 from charter_portal.register.chain import GENESIS, hashed
@@ -97,7 +97,7 @@ def export(request):
 
 # A file is looked at and nothing is changed: no token is needed, so that readers need no cookie.
 @csrf_exempt
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @public_page
 def check(request):
     """Whether the register names a hash or a file, or still says what an export says."""

@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, with_seat
 
 from ..domain import judging
@@ -18,7 +19,7 @@ from ..refusals import words_of_refusal
 from .amending import own_amendment, page_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @with_seat
 def french(request, seat, pk):
     """Write the French of a submitted amendment, or put one's own in the place of the staff's."""

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, choose_seat, seat_can, seat_page, with_seat
 
 from ..domain import amending
@@ -25,7 +26,6 @@ from ..reading.amending import compare_texts, compared, lines_of
 from ..refusals import words_of_refusal
 
 PAGE_SIZE = 25
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def page_of(request, seat, name, **context):
@@ -72,7 +72,7 @@ def choose_city(request, key):
     return choose_seat(request, lambda seat: reverse("charters:amendment_begin", args=[seat.member.slug, key]))
 
 
-@_form_page
+@form_page
 @with_seat
 def begin(request, seat, key):
     """Choose what is amended of a principle in consultation, and in which language; a POST makes the draft."""
@@ -124,7 +124,7 @@ def own(request, seat, pk):
     return page_of(request, seat, "amendment_own", **context)
 
 
-@_form_page
+@form_page
 @with_seat
 def edit(request, seat, pk):
     """Edit the paragraphs of a draft in place, with the justification."""
@@ -150,7 +150,7 @@ def edit(request, seat, pk):
     return page_of(request, seat, "amendment_edit", amendment=amendment, form=form, stored=stored)
 
 
-@_form_page
+@form_page
 @with_seat
 def submit(request, seat, pk):
     """Read again what the draft changes; a POST submits it."""
@@ -196,7 +196,7 @@ def _hindrance(amendment):
     return ""
 
 
-@_form_page
+@form_page
 @with_seat
 def discard(request, seat, pk):
     """Delete a draft, once that is confirmed."""
@@ -213,7 +213,7 @@ def discard(request, seat, pk):
     return page_of(request, seat, "amendment_discard", amendment=amendment)
 
 
-@_form_page
+@form_page
 @with_seat
 def withdraw(request, seat, pk):
     """Withdraw a submitted amendment, once that is confirmed."""

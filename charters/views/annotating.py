@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, choose_seat, seat_can, seat_page, with_seat
 
 from ..domain.annotating import (
@@ -31,7 +32,6 @@ from ..reading.annotations import annotations_read, seen_today
 from ..refusals import words_of_refusal
 
 PAGE_SIZE = 20
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(request, seat, name, **context):
@@ -82,7 +82,7 @@ def city_annotations(request, seat):
     return _page(request, seat, "city", **context)
 
 
-@_form_page
+@form_page
 @with_seat
 def add(request, seat, key):
     """Begin an annotation of a principle."""
@@ -102,7 +102,7 @@ def add(request, seat, key):
     return _page(request, seat, "form", form=form, ground=ground, principle=principle)
 
 
-@_form_page
+@form_page
 @with_seat
 def edit(request, seat, pk):
     """Change a draft."""
@@ -131,7 +131,7 @@ def _after_writing(request, seat, draft):
     return _home(seat)
 
 
-@_form_page
+@form_page
 @with_seat
 def publish(request, seat, pk):
     """Read a draft again as everyone will, then publish it."""
@@ -155,7 +155,7 @@ def publish(request, seat, pk):
     return _page(request, seat, "publish", draft=draft, annotation=read, is_open=is_open)
 
 
-@_form_page
+@form_page
 @with_seat
 def discard(request, seat, pk):
     """Ask, then delete a draft."""
@@ -173,7 +173,7 @@ def discard(request, seat, pk):
     return _page(request, seat, "discard", draft=draft, annotation=read)
 
 
-@_form_page
+@form_page
 @with_seat
 def reply(request, seat, pk):
     """Reply to an annotation that the city may read."""

@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.pdf.serving import file_response
-from charter_portal.reading import read_only
+from charter_portal.reading import form_page, read_only
 
 from ..documents.calendar import calendar_file, for_calendars
 from ..domain.subscribing import convocations_of, feed_of, renew, word_of
@@ -60,7 +59,7 @@ def of_person(request, word):
     return file_response(request, content, content_type=TYPE, name="reunions.ics", is_public=False)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @never_cache
 @login_required
 def own(request):

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from charter_portal.reading import form_page
 from charter_portal.text.normalising import search_key
 
 from ..domain.attending import NOTED_AT, add_participant, arrive, leave, rewrite_spans, take_over_invitees
@@ -21,7 +22,6 @@ from ..reading.attending import Room
 from ..words import words_of_refusal
 from .secretariat import desk_page, of_the_desk, stage_shown
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 LEFT = "left"
 
 

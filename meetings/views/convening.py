@@ -4,7 +4,9 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
+
+from charter_portal.reading import form_page
 
 from ..domain.convening import cancel, changes_of, convene, convene_rest, tell_changes
 from ..exceptions import MeetingError
@@ -15,14 +17,12 @@ from ..stages import Stage
 from ..words import PARTS, words_of_refusal
 from .secretariat import desk_page, of_the_desk, stage_shown
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
-
 
 def _home(meeting):
     return redirect("meetings:desk", meeting.commission.slug, meeting.number)
 
 
-@_form_page
+@form_page
 @of_the_desk("run_meeting")
 def review(request, meeting):
     """Read what will leave and to whom, then convene."""
@@ -59,7 +59,7 @@ def rest(request, meeting):
     return redirect("meetings:invitations", meeting.commission.slug, meeting.number)
 
 
-@_form_page
+@form_page
 @of_the_desk("run_meeting")
 def changed(request, meeting):
     """Read what has changed since it was told last, and tell it."""
@@ -81,7 +81,7 @@ def changed(request, meeting):
     return desk_page(request, meeting, "meetings/desk/changed.html", page="invitations", **context)
 
 
-@_form_page
+@form_page
 @of_the_desk("run_meeting")
 def cancelled(request, meeting):
     """Read what cancelling means, and cancel."""

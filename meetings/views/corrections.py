@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
-from charter_portal.reading import read_only
+from charter_portal.reading import form_page, read_only
 from members.views.seating import with_seat
 
 from ..domain.circulating import window_is_open
@@ -117,9 +117,7 @@ def correct(request, corrector, place):
     return render(request, "meetings/correct.html", context, status=409 if refusal else 200)
 
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
-
 corrections = read_only(by_link(draft))
-correction = _form_page(by_link(correct))
+correction = form_page(by_link(correct))
 seat_corrections = require_safe(by_seat(draft))
-seat_correction = _form_page(by_seat(correct))
+seat_correction = form_page(by_seat(correct))

@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from charter_portal.pagecache.public import next_midnight, public_page
 from charter_portal.pdf.serving import text_response
 from charter_portal.private_files import pdf_to_save
-from charter_portal.reading import read_only
+from charter_portal.reading import form_page, read_only
 
 from ..domain.following import follow_up
 from ..exceptions import MeetingError
@@ -92,7 +92,7 @@ def decisions_desk(request, meeting):
     return desk_page(request, meeting, "meetings/desk/decisions.html", page="decisions", decisions=decisions)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @of_the_desk("run_meeting")
 def follow(request, meeting, pk):
     """Note what became of a decision."""

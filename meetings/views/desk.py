@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from charter_portal.reading import form_page
 
 from ..domain.convening import changes_of
 from ..domain.preparing import announce, next_number, prepare_meeting
@@ -35,7 +37,7 @@ def desk(request, meeting):
     return desk_page(request, meeting, "meetings/desk/desk.html", page="desk", **context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @never_cache
 @login_required
 def prepare(request, commission):

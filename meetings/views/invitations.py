@@ -10,9 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from charter_portal.private_files import pdf_to_save
+from charter_portal.reading import form_page
 
 from ..domain.answering import answer, with_names
 from ..domain.inviting import OPEN, invite_by_hand, invite_delegations, invite_previous, previous_meeting, take_off
@@ -24,7 +25,6 @@ from ..words import words_of_refusal
 from .secretariat import desk_page, of_the_desk, stage_shown
 
 PAGE_SIZE = 50
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 _page = partial(desk_page, page="invitations")
 
 
@@ -53,7 +53,7 @@ def invitations(request, meeting):
     return _page(request, meeting, "meetings/desk/invitations.html", **context)
 
 
-@_form_page
+@form_page
 @of_the_desk("run_meeting")
 def invite(request, meeting):
     """Put someone on the list by hand."""
@@ -87,7 +87,7 @@ def take_over(request, meeting, source):
     return _back(meeting)
 
 
-@_form_page
+@form_page
 @of_the_desk("view_desk")
 def invitee(request, meeting, pk):
     """Someone on the list; on POST the secretariat notes the answer on their behalf."""

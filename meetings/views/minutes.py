@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
+
+from charter_portal.reading import form_page
 
 from ..domain.approving import approve_by_silence, approve_by_vote
 from ..domain.circulating import begin_minutes, circulate, usual_last_day, window_is_open
@@ -22,8 +24,6 @@ from ..reading.issued import issued_files
 from ..reading.lacks import lacks_of_minutes
 from ..words import words_of_refusal
 from .secretariat import desk_page, of_the_desk, posted
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @require_safe

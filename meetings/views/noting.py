@@ -8,9 +8,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.models import Member
 
 from ..domain.deciding import change_decision, note_decision
@@ -25,8 +25,6 @@ from .session import item_of, to_session
 
 ALMOST_A_MINUTE = datetime.timedelta(seconds=59, microseconds=999_999)
 
-form_page = require_http_methods(["GET", "HEAD", "POST"])
-
 
 def _done(request, form, act):
     """Whether a valid POST was acted on; a refusal is told on the form."""
@@ -40,7 +38,7 @@ def _done(request, form, act):
     return True
 
 
-def _form_page(request, meeting, item, form, **context):
+def _page(request, meeting, item, form, **context):
     return desk_page(request, meeting, "meetings/desk/note.html", page="session", item=item, form=form, **context)
 
 
@@ -60,7 +58,7 @@ def decision_add(request, meeting, pk):
     form = DecisionForm(request.POST or None, members=members_there(meeting))
     if _done(request, form, lambda said: note_decision(item, **_said(said))):
         return to_session(meeting, item)
-    return _form_page(request, meeting, item, form, title=_("Note a decision"), button=_("Note the decision"))
+    return _page(request, meeting, item, form, title=_("Note a decision"), button=_("Note the decision"))
 
 
 @form_page
@@ -91,7 +89,7 @@ def decision_change(request, meeting, pk):
             form.data = form.data.copy()
             form.data["version"] = now.version
     title = _("Decision %(number)s") % {"number": row.number}
-    return _form_page(request, meeting, row.item, form, title=title, button=_("Keep these words"))
+    return _page(request, meeting, row.item, form, title=title, button=_("Keep these words"))
 
 
 def _said(data):
@@ -147,7 +145,7 @@ def photograph_add(request, meeting, pk):
     form = SessionPhotographForm(request.POST or None, request.FILES or None)
     if _done(request, form, lambda said: add_photograph(item, **said)):
         return to_session(meeting, item)
-    return _form_page(
+    return _page(
         request, meeting, item, form, title=_("Add a photograph"), button=_("Keep the photograph"), has_file=True
     )
 
@@ -164,4 +162,4 @@ def speakers(request, meeting, pk):
         raise Http404
     if _done(request, form, lambda said: set_speakers(item, said["speakers"])):
         return to_session(meeting, item)
-    return _form_page(request, meeting, item, form, title=_("Who spoke"), button=_("Note who spoke"))
+    return _page(request, meeting, item, form, title=_("Who spoke"), button=_("Note who spoke"))

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from charter_portal.private_files import pdf_to_save
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, seat_can, seat_page, with_seat
 
 from ..domain.answering import answer, takes_answers
@@ -23,7 +24,6 @@ from ..reading.of_cities import delegation_to, meetings_of
 from ..words import words_of_refusal
 
 PAGE_SIZE = 20
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def of_a_meeting(view):
@@ -73,7 +73,7 @@ def own(request, seat, meeting):
     return _page(request, seat, "own", meeting, **context)
 
 
-@_form_page
+@form_page
 @of_a_meeting
 def add(request, seat, meeting):
     """Add someone who comes for the city."""
@@ -93,7 +93,7 @@ def add(request, seat, meeting):
     return _page(request, seat, "own_add", meeting, form=form)
 
 
-@_form_page
+@form_page
 @of_a_meeting
 def reply(request, seat, meeting, pk):
     """Answer for someone of the delegation."""

@@ -6,8 +6,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, seat_page
 
 from ..domain.proposing import OPEN, accept, decline, propose, withdraw
@@ -18,10 +19,8 @@ from ..words import words_of_refusal
 from .of_cities import of_a_meeting
 from .secretariat import desk_page, of_the_desk, stage_shown
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@_form_page
+@form_page
 @of_a_meeting
 def own_propose(request, seat, meeting):
     """Propose an item for the agenda."""
@@ -62,7 +61,7 @@ def proposals(request, meeting):
     return desk_page(request, meeting, "meetings/desk/proposals.html", page="desk", proposals=rows)
 
 
-@_form_page
+@form_page
 @of_the_desk("view_desk")
 def proposal(request, meeting, pk):
     """One proposal; on POST the secretariat accepts or declines it."""

@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+
+from charter_portal.reading import form_page
 
 from ..domain.answering import answer, ends_at, invitee_of, takes_answers
 from ..exceptions import LinkUnknown
@@ -15,7 +16,7 @@ from ..readers import MEMBERS
 from ..reading.meetings import agenda_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @never_cache
 def reply(request, token):
     """GET shows the meeting and the answer that stands, and changes nothing: programs follow links. POST answers."""

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from charter_portal.reading import form_page
+
 from ..domain.rectifying import publish_erratum, show_again, withdraw
 from ..forms.minutes import ErratumForm, ReasonForm
-from .minutes import act_page, form_page
+from .minutes import act_page
 from .secretariat import of_the_desk, posted
 
 

@@ -6,8 +6,9 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from charter_portal.reading import form_page
 from charter_portal.text.comparing import compare
 
 from ..domain.attending import NOTED_AT
@@ -21,8 +22,6 @@ from ..reading.session import agenda_noted, insertables
 from ..stages import Stage
 from ..words import words_of_refusal
 from .secretariat import desk_page, of_the_desk, stage_shown
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def to_session(meeting, item=None):

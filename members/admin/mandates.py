@@ -11,9 +11,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.editing.admin import PortalAdmin
+from charter_portal.reading import form_page
 
 from ..domain.accrediting import file_letter
 from ..domain.acting import LEADING
@@ -50,9 +50,6 @@ def _why_not(mandate):
     except InvitationRefused as refusal:
         return words_of(refusal)
     return ""
-
-
-_page_with_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @admin.register(Mandate)
@@ -121,8 +118,8 @@ class MandateAdmin(PortalAdmin):
         """The administration's addresses and ours."""
         wrap = self.admin_site.admin_view
         return [
-            path("<int:pk>/invite/", wrap(_page_with_form(self.invite_view)), name="members_mandate_invite"),
-            path("<int:pk>/letter/", wrap(_page_with_form(self.letter_view)), name="members_mandate_letter"),
+            path("<int:pk>/invite/", wrap(form_page(self.invite_view)), name="members_mandate_invite"),
+            path("<int:pk>/letter/", wrap(form_page(self.letter_view)), name="members_mandate_letter"),
             *super().get_urls(),
         ]
 

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from charter_portal.private_files import pdf_to_save
+from charter_portal.reading import form_page
 
 from ..domain.accrediting import file_letter
 from ..domain.acting import delegation_of
@@ -26,8 +27,6 @@ from ..forms.delegation import ContributorForm, LetterForm
 from ..models import Mandate
 from ..refusals import words_of
 from .seating import check_seat_can, seat_page, with_seat
-
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _page(request, seat, name, **context):
@@ -49,7 +48,7 @@ def delegation(request, seat):
     return _page(request, seat, "delegation", page="delegation", **context)
 
 
-@_form_page
+@form_page
 @with_seat
 def add(request, seat):
     """Let a contributor in: on POST the person, the mandate and the invitation are made."""
@@ -66,7 +65,7 @@ def add(request, seat):
     return _page(request, seat, "contributor_add", form=form)
 
 
-@_form_page
+@form_page
 @with_seat
 def end(request, seat, pk):
     """Read what ending a contributor's mandate means, then end it."""
@@ -102,7 +101,7 @@ def send_again(request, seat, pk):
     return _home(seat)
 
 
-@_form_page
+@form_page
 @with_seat
 def file(request, seat, pk):
     """File the letter that accredits a delegate or an alternate."""

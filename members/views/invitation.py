@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods
+
+from charter_portal.reading import form_page
 
 from .. import exceptions
 from ..accounts.entering import enter
@@ -27,7 +28,7 @@ _NOT_GOOD = {
 }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @never_cache
 @sensitive_post_parameters()
 def invitation(request, token):

@@ -7,11 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.personal_data.exporting import export
 from charter_portal.personal_data.summing_up import held_about
-from charter_portal.reading import read_only
+from charter_portal.reading import form_page, read_only
 
 from ..domain.erasing import erase_data, is_named_in_records, subject_of
 from ..exceptions import LastAdministrator
@@ -36,7 +35,7 @@ def my_data_export(request):
     return HttpResponse(content, content_type="application/zip", headers=headers)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@form_page
 @never_cache
 @reauthentication_required
 def my_data_erase(request):

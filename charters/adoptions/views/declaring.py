@@ -4,6 +4,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from charter_portal.reading import form_page
 from members.views.keeping import keeps_posted
 from members.views.seating import check_seat_can, with_seat
 
@@ -12,7 +13,7 @@ from ..domain import declaring, recording
 from ..exceptions import LifeForbids
 from ..forms.declaring import CompleteForm, IntentionForm, WithdrawForm
 from ..words import words_of_refusal
-from .desk import Desk, form_page
+from .desk import Desk
 from .own import possible_on
 
 INTENTION, WITHDRAWAL, COMPLETION = "adoptions:intention", "adoptions:withdraw", "adoptions:complete"

@@ -5,7 +5,6 @@ import functools
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from members.models import Member
 from members.views.keeping import kept, let_go
@@ -17,8 +16,6 @@ from ..models import Adoption, Instrument
 from ..reading.drafting import asked_in_words
 from ..reading.listing import shared_charter
 from ..standing import Life
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class Desk:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.keeping import keeps_posted
 from members.views.seating import check_seat_can, with_seat
 
@@ -14,7 +15,7 @@ from ..domain import preparing
 from ..exceptions import DraftThere, InstrumentRecorded, PassagesQuoted
 from ..forms import choosing, facts
 from ..words import words_of_refusal
-from .desk import Desk, form_page
+from .desk import Desk
 
 CHOICES, ACT = "adoptions:draft", "adoptions:act"
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, with_seat
 
 from ...exceptions import ChartersError
@@ -13,7 +14,7 @@ from ..domain import recording
 from ..exceptions import InstrumentRecorded
 from ..models import Instrument
 from ..words import words_of_refusal
-from .desk import Desk, form_page
+from .desk import Desk
 
 
 @require_safe

@@ -6,9 +6,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, seat_can, with_seat
 
 from ...exceptions import ChartersError
@@ -19,10 +19,8 @@ from ..reading.choosing import principles_to_choose, versions_to_choose
 from ..reading.principles import principles_read
 from .own import own_use, page_of
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@_form_page
+@form_page
 @with_seat
 def add(request, seat):
     """Begin a use; ``?clause=`` names one of the library."""
@@ -39,7 +37,7 @@ def add(request, seat):
     return page_of(request, seat, "use_form", form=form)
 
 
-@_form_page
+@form_page
 @with_seat
 def edit(request, seat, pk):
     """Change a use that is not published yet, and its first stage."""
@@ -62,7 +60,7 @@ def edit(request, seat, pk):
     return page_of(request, seat, "use_form", form=form, use=use, draft=draft)
 
 
-@_form_page
+@form_page
 @with_seat
 def next_stage(request, seat, pk):
     """Write what became of a published use, or change the draft of it."""
@@ -74,7 +72,7 @@ def next_stage(request, seat, pk):
     return _stage_page(request, seat, use, draft=draft, corrects=draft and draft.corrects)
 
 
-@_form_page
+@form_page
 @with_seat
 def correct(request, seat, pk, row):
     """Write a stage that takes the place of a published one; a draft that is there becomes this correction."""

@@ -6,9 +6,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, with_seat
 
 from ...exceptions import ChartersError
@@ -19,10 +19,8 @@ from ..reading.uses import stage_read, uses_read
 from ..words import words_of_refusal
 from .own import own_use, page_of
 
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 
-
-@_form_page
+@form_page
 @with_seat
 def publish(request, seat, pk):
     """Read a draft again as everyone will, then publish it."""
@@ -33,7 +31,7 @@ def publish(request, seat, pk):
     return _draft_page(request, seat, use, "publish")
 
 
-@_form_page
+@form_page
 @with_seat
 def discard(request, seat, pk):
     """Ask, then delete a draft."""

@@ -7,9 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, seat_can, seat_page, with_seat
 
 from ...clauses.reading.choosing import principles_to_choose
@@ -21,7 +22,6 @@ from ..models import Commitment
 from ..reading.commitments import shown
 
 PAGE_SIZE = 20
-form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def own_commitment(seat, pk):

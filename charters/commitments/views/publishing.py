@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, with_seat
 
 from ...exceptions import ChartersError
@@ -15,7 +16,7 @@ from ..domain.committing import discard, missing_in, publish, settle
 from ..forms.committing import OutcomeForm
 from ..models import Commitment
 from ..words import names_of, words_of_refusal
-from .own import form_page, own_commitment, page_of, shown_alone
+from .own import own_commitment, page_of, shown_alone
 
 
 @form_page

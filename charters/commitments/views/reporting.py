@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.seating import check_seat_can, with_seat
 
 from ...exceptions import ChartersError
@@ -19,7 +20,7 @@ from ..forms.reporting import AccountForm, AssessForm, BeginForm
 from ..models import Report
 from ..reading.reports import accounts_in, assessed_in, assessed_read
 from ..words import words_of_refusal
-from .own import form_page, page_of
+from .own import page_of
 
 
 def own_report(seat, year):

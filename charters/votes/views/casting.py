@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from charter_portal.editing.exceptions import EditConflict
+from charter_portal.reading import form_page
 from members.views.keeping import keeps_posted, kept, let_go
 from members.views.seating import check_seat_can, with_seat
 
@@ -24,7 +25,6 @@ from ..reading.ballots import ballots_of, made_of
 from .voting import elector_of, page_of, round_numbered
 
 FORM = "votes:ballot"
-_form_page = require_http_methods(["GET", "HEAD", "POST"])
 _CLOSED = (TooLate, TooEarly, PhaseForbids)
 
 
@@ -111,7 +111,7 @@ class Booth:
         return redirect("votes:own", self.seat.member.slug, self.vote.number)
 
 
-@_form_page
+@form_page
 @keeps_posted(FORM)
 @with_seat
 def ballot(request, seat, number):
@@ -129,7 +129,7 @@ def ballot(request, seat, number):
     return booth.page("ballot", form=BallotForm(asked=booth.asked, initial=initial), is_kept=bool(fields))
 
 
-@_form_page
+@form_page
 @with_seat
 def discard(request, seat, number):
     """Let go of the prepared ballot, once that is confirmed."""
@@ -193,7 +193,7 @@ def review(request, seat, number):
     return booth.page("review", form=form, made=made, missing=[one.asked for one in made if not one.choice])
 
 
-@_form_page
+@form_page
 @keeps_posted(FORM)
 @with_seat
 def cast(request, seat, number):
