@@ -8,19 +8,19 @@ from ..models import Minutes
 
 
 @dataclass(frozen=True)
-class MinutesLack:
-    """What is missing, in words; ``is_blocking`` where minutes are neither circulated nor sealed without it.
+class Lack:
+    """What is missing, in words; ``is_blocking`` where the next act can't be done without it.
 
-    ``place``: where it is mended: "meeting", "minutes", "agenda", "attendance" or "decisions".
+    ``place``: where it is mended, of minutes: "meeting", "minutes", "agenda", "attendance" or "decisions".
     """
 
     words: str
-    place: str
+    place: str = "meeting"
     is_blocking: bool = False
 
 
 def lacks_of_minutes(meeting):
-    """What the minutes of a Meeting lack, a list of MinutesLack in the active language; some five queries."""
+    """What the minutes of a Meeting lack, a list of Lack in the active language; some five queries."""
     return lacks_among(
         meeting,
         Minutes.objects.filter(meeting=meeting).first() or Minutes(meeting=meeting),
@@ -56,7 +56,7 @@ def lacks_among(meeting, minutes, *, items, attendances, photographs, decisions)
             False,
         ),
     )
-    return [MinutesLack(words, place, blocks) for is_lacking, words, place, blocks in checked if is_lacking]
+    return [Lack(words, place, blocks) for is_lacking, words, place, blocks in checked if is_lacking]
 
 
 def is_stored(photograph):

@@ -1,16 +1,8 @@
 """What a meeting still lacks before its convocation can leave."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True)
-class Lack:
-    """What is missing, in words; ``is_blocking`` where the convocation can't leave without it."""
-
-    words: str
-    is_blocking: bool
+from .lacks import Lack
 
 
 def lacks_of(meeting):
@@ -29,4 +21,4 @@ def lacks_of(meeting):
         (not meeting.secretary, _("who writes the minutes"), False),
         (not meeting.reply_by, _("the day by which answers are wanted"), False),
     )
-    return [Lack(words, is_blocking) for is_lacking, words, is_blocking in checked if is_lacking]
+    return [Lack(words, is_blocking=is_blocking) for is_lacking, words, is_blocking in checked if is_lacking]
