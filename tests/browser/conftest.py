@@ -92,6 +92,14 @@ def width(request):
 
 
 @pytest.fixture
+def phone(browser):
+    """A page of a browser of its own, of a phone's width, with JavaScript off."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
 def sign_in(portal, page):
     """``sign_in("commission")``: enter the administration with a demonstration account, in French.
 

@@ -46,14 +46,6 @@ def portal(tmp_path_factory, invented):
     portal.stop()
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of a browser of its own, of a phone's width, with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize(("language", "account", "city"), [("fr", "deleguee.a", "a"), ("ar", "delegue.b", "b")])
 def test_a_city_prepares_records_and_reads_that_it_has_adopted(portal, phone, language, account, city):
     enter(portal, phone, account)

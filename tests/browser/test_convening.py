@@ -21,14 +21,6 @@ def portal(tmp_path_factory, invented):
     portal.stop()
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of a browser of its own, of a phone's width, with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 def test_someone_answers_by_link_and_changes_the_answer_in_another_language(portal, phone, page):
     phone.goto(f"{portal.url}/fr/reunions/reponse/{portal.token}/")
     phone.locator("[name=reply][value=represented]").check()

@@ -22,14 +22,6 @@ def portal(tmp_path_factory, invented):
     portal.stop()
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of a browser of its own, of a phone's width, with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 def test_a_passage_is_corrected_by_link(portal, phone):
     phone.goto(f"{portal.url}/fr/reunions/corrections/{portal.token}/")
     assert_no_sideways_scroll(phone)

@@ -32,14 +32,6 @@ def portal(tmp_path_factory, invented):
     portal.stop()
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of a browser of its own, of a phone's width, with JavaScript off."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 def choose(page, *choices):
     for position, choice in enumerate(choices, 1):
         page.locator(f"[name=choice-{position}][value={choice}]").check()

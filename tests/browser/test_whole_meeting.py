@@ -49,14 +49,6 @@ def desk(portal, sign_in, browser):
     context.close()
 
 
-@pytest.fixture
-def phone(browser):
-    """A page of someone who has no account, on a phone, without scripts."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 def test_a_meeting_is_prepared_convened_held_written_down_corrected_and_sealed(portal, desk, phone):
     meetings = f"{portal.url}/fr/reunions/villes-innovantes"
 
