@@ -8,14 +8,12 @@ from charter_portal.notices.rendering import unsubscribe_token
 from charter_portal.notices.tasks import send_waiting
 from charter_portal.notices.telling import post
 from charter_portal.tasks.models import Job, Task
-from meetings.domain.answering import token_of as answer_token
-from meetings.domain.subscribing import renew, word_of
 from members.domain.inviting import token_of
 from tests import factories, visited
 from tests.adoptions.steps import drafted as drafted_adoption
 from tests.adoptions.steps import verified
 from tests.charters.amending_steps import consultation, drafted, submitted, wording_of
-from tests.meetings.convening.steps import convened
+from tests.meetings import addresses as of_meetings
 
 ROWS = {
     "charters.amendment": lambda: submitted(consultation()),
@@ -57,6 +55,7 @@ ROWS = {
 }
 
 ARGUMENTS = {
+    **of_meetings.ARGUMENTS,
     "charters:charter": lambda: (visited.make_edition().charter.slug,),
     "charters:edition": lambda: visited.make_edition_args("reference"),
     "charters:edition of a draft": lambda: visited.make_edition_args("draft"),
@@ -143,85 +142,6 @@ ARGUMENTS = {
     ),
     "admin:charters_annotation_place": visited.make_placement,
     "members:member": lambda: (factories.MemberFactory().slug,),
-    "meetings:meeting": lambda: visited.make_meeting("held"),
-    "meetings:meeting in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:prepare": lambda: (factories.CommissionFactory().slug,),
-    "meetings:desk": lambda: visited.make_meeting("planned"),
-    "meetings:desk in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:announce": lambda: visited.make_meeting("planned"),
-    "meetings:invitations": lambda: visited.make_meeting("planned"),
-    "meetings:invite": lambda: visited.make_meeting("planned"),
-    "meetings:calendar": lambda: visited.make_meeting("held")[:1],
-    "meetings:meeting_ics": lambda: visited.make_meeting("held"),
-    "meetings:meeting_ics in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:calendar_of_person": lambda: (word_of(renew(factories.UserFactory(), at=timezone.now())),),
-    "meetings:proposals": lambda: visited.make_meeting("planned"),
-    "meetings:proposal": lambda: visited.make_proposal(factories.MemberFactory()),
-    "meetings:convene": lambda: visited.make_path(visited.make_convocation()),
-    "meetings:convene_rest": lambda: visited.make_meeting("convened"),
-    "meetings:changed": lambda: visited.make_meeting("convened"),
-    "meetings:cancel": lambda: visited.make_meeting("planned"),
-    **{
-        f"meetings:{name}": lambda: (answer_token(factories.InviteeFactory(meeting=visited.make_convocation())),)
-        for name in ("reply", "reply_convocation_pdf", "reply_proxy_pdf")
-    },
-    **{
-        f"meetings:{name}": lambda: visited.make_meeting("planned")
-        for name in ("convocation_pdf", "sheet_pdf", "blank_proxy_pdf")
-    },
-    "meetings:invitations_take_over": lambda: (*visited.make_meeting("planned"), "delegations"),
-    **{
-        f"meetings:{name}": lambda: visited.make_invitee("planned")
-        for name in ("invitee", "invitee_remove", "proxy_letter", "proxy_pdf")
-    },
-    "meetings:decision": lambda: factories.DecisionFactory().place,
-    "meetings:decision under an item for members": lambda: visited.make_decision_for_members().place,
-    "meetings:evidence": lambda: (visited.make_evidence().pk,),
-    "meetings:decisions_desk": lambda: visited.make_meeting("held"),
-    "meetings:document_pdf": lambda: (*visited.make_meeting("held"), "decision-log", "fr"),
-    **{f"meetings:{name}": lambda: visited.make_meeting("held") for name in ("documents_desk", "bundle_meeting")},
-    "meetings:bundle_year": lambda: visited.make_meeting("held"),
-    "meetings:bundle_file": lambda: (*visited.make_meeting("held"), visited.make_bundle().pk),
-    "meetings:decision_follow": visited.make_decision_to_follow,
-    "meetings:corrections": lambda: visited.make_correctable()[:1],
-    "meetings:correction": visited.make_correctable,
-    **{
-        f"meetings:minutes_{name}": lambda: visited.make_meeting("held", minutes="approved")
-        for name in ("desk", "begin", "erratum", "withdraw", "show_again")
-    },
-    **{
-        f"meetings:minutes_{name}": lambda: visited.make_meeting("held", minutes="draft")
-        for name in ("circulate", "approve", "approve_by_vote", "seal")
-    },
-    "meetings:minutes_correction": visited.make_correction,
-    **{
-        f"meetings:{name}": lambda: visited.make_meeting("planned")
-        for name in ("session", "session_state", "session_open", "session_close", "checkin", "participant_add")
-    },
-    "meetings:invitees_take_over": lambda: visited.make_meeting("planned"),
-    "meetings:session in preparation": lambda: visited.make_meeting("draft"),
-    **{
-        f"meetings:{name}": visited.make_item
-        for name in ("item_begin", "item_text", "decision_add", "hand_vote_add", "photograph_add", "speakers")
-    },
-    "meetings:decision_change": visited.make_decision,
-    "meetings:hand_vote": visited.make_hand_vote,
-    "meetings:presence_note": visited.make_attendance,
-    "meetings:presence_spans": visited.make_attendance,
-    "meetings:minutes": lambda: visited.make_meeting("held"),
-    "meetings:minutes not approved": lambda: visited.make_meeting("held", minutes="circulated"),
-    "meetings:minutes in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:minutes_pdf": lambda: visited.make_meeting("held"),
-    "meetings:minutes_pdf not approved": lambda: visited.make_meeting("held", minutes="draft"),
-    "meetings:minutes_pdf in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:participants_csv": lambda: visited.make_meeting("held"),
-    "meetings:participants_csv in preparation": lambda: visited.make_meeting("draft"),
-    "meetings:photograph": lambda: (visited.make_photograph("held").pk,),
-    "meetings:photograph in preparation": lambda: (visited.make_photograph("draft").pk,),
-    "meetings:document": lambda: (visited.make_document("held").pk,),
-    "meetings:document in preparation": lambda: (visited.make_document("draft").pk,),
-    "media": lambda: (visited.make_photograph("held").image.name,),
-    "media in preparation": lambda: (visited.make_document("draft").file.name,),
     "members:invitation": lambda: (token_of(factories.InvitationFactory()),),
     "notices:unsubscribe": lambda: (unsubscribe_token(factories.UserFactory().pk, []),),
     "account_confirm_email": lambda: ("aucune-cle",),
@@ -268,13 +188,13 @@ ARGUMENTS = {
     "admin:votes_round_letter": lambda: (visited.make_voting(factories.MemberFactory()).pk,),
     "admin:members_mandate_invite": lambda: (factories.MandateFactory().pk,),
     "admin:members_mandate_letter": lambda: (factories.MandateFactory().pk,),
-    "admin:meetings_meeting_import": lambda: (factories.MeetingFactory().pk,),
     "admin:members_person_doubt_again": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_tell_apart": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
     "admin:members_person_merge": lambda: (factories.PersonFactory().pk, factories.PersonFactory().pk),
 }
 
 OF_A_CITY = {
+    **of_meetings.OF_A_CITY,
     "charters:amendments_own": lambda member: [],
     "charters:amendment_begin": lambda member: [wording_of(consultation()).principle.key],
     "charters:amendment_own": lambda member: [drafted(consultation(), member=member).pk],
@@ -288,17 +208,6 @@ OF_A_CITY = {
     "charters:amendment_cosign": lambda member: [submitted(consultation()).pk],
     "charters:amendment_unsign": lambda member: [submitted(consultation()).pk],
     "charters:city_annotations": lambda member: [],
-    "meetings:own_list": lambda member: [],
-    **{
-        f"meetings:{name}": lambda member: visited.make_own_invitee(member)[:2]
-        for name in ("own", "own_add", "own_propose")
-    },
-    **{
-        f"meetings:{name}": visited.make_own_invitee
-        for name in ("own_reply", "own_remove", "own_letter", "own_proxy_pdf")
-    },
-    "meetings:own_withdraw": visited.make_proposal,
-    "meetings:own_convocation_pdf": lambda member: visited.make_path(convened({"member": member})[0]),
     "adoptions:own": lambda member: [],
     **dict.fromkeys(("adoptions:begin", "adoptions:interest", "adoptions:intention"), visited.make_charter_to_adopt),
     **{
@@ -307,8 +216,6 @@ OF_A_CITY = {
     },
     "adoptions:withdraw": visited.make_interest,
     "adoptions:complete": lambda member: [visited.make_decision_without_number(member).pk],
-    "meetings:seat_corrections": lambda member: [*visited.make_meeting("held", minutes="circulated")],
-    "meetings:seat_correction": lambda member: [*visited.make_meeting("held", minutes="circulated"), "item-1-1"],
     "votes:own_list": lambda member: [],
     "clauses:own_list": lambda member: [],
     "clauses:use_add": lambda member: [],

@@ -2,6 +2,8 @@
 
 import datetime
 
+from django.urls import reverse
+
 from meetings.domain.attending import arrive
 from meetings.domain.sitting import open_meeting
 from meetings.models import Meeting
@@ -45,3 +47,8 @@ def in_session(**facts):
 def stored(meeting):
     """The meeting as it is stored now."""
     return Meeting.objects.select_related("commission", "host").get(pk=meeting.pk)
+
+
+def address(name, meeting, *rest):
+    """The address of a page of a meeting."""
+    return reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number, *rest])

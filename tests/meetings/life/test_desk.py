@@ -7,26 +7,19 @@ from django.utils import translation
 from meetings.models import Meeting
 from tests import factories
 
+from .steps import address
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def secretary(client_of):
-    return client_of("secretariat")
-
-
-def _address(name, meeting):
-    return reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number])
 
 
 def test_a_meeting_is_prepared_then_announced(secretary):
     last = factories.AgendaItemFactory().meeting
-    address = reverse("meetings:prepare", args=[last.commission.slug])
-    page = secretary.get(address)
+    where = reverse("meetings:prepare", args=[last.commission.slug])
+    page = secretary.get(where)
     assert f'value="meeting-{last.number}"' in page.text
 
     made = secretary.post(
-        address,
+        where,
         {
             "source": f"meeting-{last.number}",
             "number": last.number + 1,
@@ -39,7 +32,7 @@ def test_a_meeting_is_prepared_then_announced(secretary):
     meeting = Meeting.objects.get(number=last.number + 1)
     assert (meeting.status, meeting.starts_on, meeting.agenda.count()) == ("draft", datetime.date(2027, 3, 4), 1)
     assert "l’heure de début" in made.text or "l'heure de début" in made.text.replace("&#x27;", "'")
-    secretary.post(_address("announce", meeting))
+    secretary.post(address("announce", meeting))
     meeting.refresh_from_db()
     assert meeting.status == "planned"
 
@@ -70,14 +63,14 @@ def test_the_desk_asks_the_same_of_any_agenda(secretary, django_assert_num_queri
     factories.AgendaItemFactory.create_batch(rows, meeting=meeting)
 
     with django_assert_num_queries(10):
-        secretary.get(_address("desk", meeting))
+        secretary.get(address("desk", meeting))
 
 
 def test_the_desk_says_what_is_missing_in_the_readers_language(secretary):
     meeting = factories.MeetingFactory(status="planned")
 
     with translation.override("ar"):
-        answer = secretary.get(_address("desk", meeting))
+        answer = secretary.get(address("desk", meeting))
 
     assert "رابط الاجتماع عن بُعد" in answer.text
 
