@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from ..forms.acts import ActForm
 from ..forms.treating import HideForm
 from .acts import act_context, done_by
-from .words import RECORDED
+
+# Unlike what is done for good, it can be undone by another act.
+_ENTERED = _("The act is recorded in the register, with its date and your account.")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ HIDE = Step(
         _("On pages, in documents and in files everyone reads the date and the reason in place of the words."),
         _("Its city and the team go on reading them. Nothing is deleted: it can be shown again."),
         _("The delegates of the city are told, each as they prefer."),
-        RECORDED,
+        _ENTERED,
     ),
 )
 SHOW = Step(
@@ -41,7 +43,7 @@ SHOW = Step(
     label=_("Show its words again"),
     button=_("Show again"),
     done=_("The words are shown again."),
-    consequences=(_("Everyone reads its words again."), RECORDED),
+    consequences=(_("Everyone reads its words again."), _ENTERED),
 )
 STEPS = {"hide": HIDE, "show": SHOW}
 
