@@ -157,6 +157,10 @@ class DayRefused(MeetingError):
     """The last day for corrections is not one that can be given; ``subject`` is the latest day that can."""
 
 
+class NotLonger(MeetingError):
+    """The time for corrections is not prolonged by such a day; ``subject`` is the latest day that can be given."""
+
+
 class WindowOpen(MeetingError):
     """The time for corrections has not passed; ``subject`` is its last day."""
 

@@ -14,6 +14,7 @@ minutes_patterns = [
     path(f"{_MINUTES}/", minutes.minutes_desk, name="minutes_desk"),
     path(f"{_MINUTES}/commencer/", minutes.begin, name="minutes_begin"),
     path(f"{_MINUTES}/diffuser/", minutes.circulate_minutes, name="minutes_circulate"),
+    path(f"{_MINUTES}/prolonger/", minutes.prolong_corrections, name="minutes_prolong"),
     path(f"{_MINUTES}/corrections/<number:pk>/", minutes.decide_correction, name="minutes_correction"),
     path(f"{_MINUTES}/approuver/", minutes.approve_in_silence, name="minutes_approve"),
     path(f"{_MINUTES}/approuver-par-vote/", minutes.approve_with_vote, name="minutes_approve_by_vote"),

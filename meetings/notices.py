@@ -100,6 +100,16 @@ register(
 )
 register(
     Kind(
+        "corrections_prolonged",
+        label=_("There is more time to correct the minutes of a meeting that you attended"),
+        obligatory=True,
+        why=_("Only those who attended can ask for corrections, and only for some days."),
+        prepare=_link,
+        concerns=lambda account: False,
+    )
+)
+register(
+    Kind(
         "correction_answered",
         label=_("A correction of minutes that you asked for is answered"),
         obligatory=True,

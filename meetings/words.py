@@ -40,6 +40,7 @@ _REFUSALS = {
     exceptions.ReasonMissing: _("Write the reason: everyone will read it."),
     exceptions.MinutesLacking: _("Something is missing, and has to be mended first: %(subject)s."),
     exceptions.DayRefused: _("Choose a day after today, and at the latest %(subject)s."),
+    exceptions.NotLonger: _("Choose a day after the last day as it stands, and at the latest %(subject)s."),
     exceptions.WindowOpen: _(
         "Corrections can be asked for until %(subject)s included: wait until that day has passed."
     ),

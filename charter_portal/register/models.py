@@ -53,6 +53,7 @@ class Entry(models.Model):
         MEETING_OPENED = "meeting_opened", _("meeting opened")
         MEETING_CLOSED = "meeting_closed", _("meeting closed")
         MINUTES_CIRCULATED = "minutes_circulated", _("minutes circulated for correction")
+        MINUTES_PROLONGED = "minutes_prolonged", _("time for corrections of minutes prolonged")
         MINUTES_APPROVED = "minutes_approved", _("minutes approved")
         MINUTES_SEALED = "minutes_sealed", _("minutes sealed")
         MINUTES_ERRATUM = "minutes_erratum", _("erratum to minutes published")

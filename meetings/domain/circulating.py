@@ -1,4 +1,4 @@
-"""Beginning the minutes of a meeting, and sending them to those who attended, who can ask for corrections."""
+"""Beginning the minutes of a meeting, sending them to those who attended, and the time they have for corrections."""
 
 import datetime
 
@@ -6,13 +6,13 @@ from django.utils import timezone
 
 from charter_portal.register.models import Entry
 
-from ..exceptions import DayRefused, MinutesLacking
+from ..exceptions import DayRefused, MinutesLacking, NotLonger
 from ..models import Minutes
 from ..reading.lacks import lacks_of_minutes
 from ..stages import Stage
 from .acting import acting_on, minutes_of, note_act
 from .following import number_decisions
-from .telling import tell_of_circulation
+from .telling import tell_of_circulation, tell_of_prolonging
 
 LONGEST_WINDOW = datetime.timedelta(days=180)
 
@@ -51,6 +51,25 @@ def circulate(meeting, *, until, by):
         save_minutes(minutes, "status", "circulated_at", "corrections_until")
         note_act(Entry.Act.MINUTES_CIRCULATED, meeting, {"corrections_until": until.isoformat()}, by=by, at=at)
         tell_of_circulation(meeting, minutes, at=at)
+        return minutes
+
+
+def prolong(meeting, *, until, by):
+    """Let corrections be asked for ``until`` a later day, included, also where the last day has passed.
+
+    The links that were sent stay good. Returns the Minutes. Raises StageForbids, and NotLonger for a day that is not
+    after the last one and today, or too far.
+    """
+    with acting_on(meeting, Stage.CIRCULATED) as (meeting, at):
+        minutes, today = minutes_of(meeting), timezone.localdate(at, meeting.zone)
+        before = minutes.corrections_until
+        if not max(before, today) < until <= today + LONGEST_WINDOW:
+            raise NotLonger(today + LONGEST_WINDOW)
+        minutes.corrections_until = until
+        save_minutes(minutes, "corrections_until")
+        content = {"before": before.isoformat(), "corrections_until": until.isoformat()}
+        note_act(Entry.Act.MINUTES_PROLONGED, meeting, content, by=by, at=at)
+        tell_of_prolonging(meeting, minutes, at=at)
         return minutes
 
 

@@ -21,11 +21,19 @@ def people_of(meeting):
 
 def tell_of_circulation(meeting, minutes, *, at):
     """Send each who attended the address by which to read the draft; returns how many were told."""
+    return _tell_those_who_attended("minutes_circulated", meeting, minutes, at=at)
+
+
+def tell_of_prolonging(meeting, minutes, *, at):
+    """The same, where there is more time to read it."""
+    return _tell_those_who_attended("corrections_prolonged", meeting, minutes, at=at)
+
+
+def _tell_those_who_attended(kind, meeting, minutes, *, at):
     about = f"minutes:{meeting.path}:circulated:{minutes.corrections_until}"
     facts = facts_of(meeting) | {"minutes": minutes.pk, "until": minutes.corrections_until.isoformat()}
     return sum(
-        _tell("minutes_circulated", person, about=about, context=facts | {"person": person.pk}, at=at)
-        for person in people_of(meeting)
+        _tell(kind, person, about=about, context=facts | {"person": person.pk}, at=at) for person in people_of(meeting)
     )
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from charter_portal.reading import form_page
 
 from ..domain.approving import approve_by_silence, approve_by_vote
-from ..domain.circulating import begin_minutes, circulate, usual_last_day, window_is_open
+from ..domain.circulating import begin_minutes, circulate, prolong, usual_last_day, window_is_open
 from ..domain.correcting import accept, corrected, decline, stored_text, with_proposal
 from ..domain.sealing import seal
 from ..exceptions import ChangedMeanwhile, MeetingError
@@ -74,6 +74,25 @@ def circulate_minutes(request, meeting):
             _("They can ask for corrections of any passage until the last day; you accept or decline each."),
         ],
         done=_("The minutes are circulated."),
+    )
+
+
+@form_page
+@of_the_desk("run_meeting")
+def prolong_corrections(request, meeting):
+    """Give those who attended more time."""
+    form = CirculateForm(posted(request), initial={"until": usual_last_day(meeting, at=timezone.now())})
+    return act_page(
+        request,
+        meeting,
+        form,
+        lambda data: prolong(meeting, by=request.user, **data),
+        title=_("Prolong the time for corrections"),
+        says=[
+            _("Those who attended or were represented are told of the new last day, and get their link again."),
+            _("Links that were sent before stay good, and what is being written is not lost."),
+        ],
+        done=_("The time for corrections is prolonged."),
     )
 
 

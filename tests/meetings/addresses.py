@@ -57,7 +57,7 @@ ARGUMENTS = {
     },
     **{
         f"meetings:minutes_{name}": lambda: visited.make_meeting("held", minutes="draft")
-        for name in ("circulate", "approve", "approve_by_vote", "seal")
+        for name in ("circulate", "prolong", "approve", "approve_by_vote", "seal")
     },
     "meetings:minutes_correction": visited.make_correction,
     **{

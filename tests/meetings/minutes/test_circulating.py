@@ -9,7 +9,7 @@ from charter_portal.notices.models import Notice
 from charter_portal.notices.rendering import mail_of
 from charter_portal.register.models import Entry
 from meetings.domain.approving import approve_by_silence
-from meetings.domain.circulating import begin_minutes, circulate
+from meetings.domain.circulating import begin_minutes, circulate, prolong
 from meetings.domain.correcting import accept, ask_for_correction, decline
 from meetings.domain.linking import read_token, token_of
 from meetings.exceptions import (
@@ -19,6 +19,7 @@ from meetings.exceptions import (
     DayRefused,
     DidNotAttend,
     MinutesLacking,
+    NotLonger,
     PassageGone,
     ReasonMissing,
     SameWords,
@@ -76,14 +77,79 @@ def test_the_mail_holds_a_link_that_the_notice_does_not(language, words):
     assert token not in str(notice.context)
 
 
-def test_a_link_is_good_for_one_window_and_can_not_be_forged():
+def test_a_link_is_good_for_one_circulation_and_can_not_be_forged():
     meeting = circulated()
     person = meeting.attendances.get(mode="video").person
     token = token_of(meeting.minutes, person)
 
     assert read_token(token[:-1] + ("A" if token[-1] != "A" else "B")) is None
-    past_the_window(meeting)
+    again = meeting.minutes.circulated_at + datetime.timedelta(days=1)
+    Minutes.objects.filter(meeting=meeting).update(circulated_at=again)
     assert read_token(token) is None
+
+
+@pytest.mark.parametrize("is_over", [False, True])
+def test_more_time_is_given_also_once_the_last_day_has_passed(is_over):
+    meeting = circulated()
+    person = meeting.attendances.get(person__surname="ALPHA").person
+    token = token_of(meeting.minutes, person)
+    if is_over:
+        meeting = past_the_window(meeting)
+        with pytest.raises(WindowClosed):
+            asked(meeting)
+    before, until = meeting.minutes.corrections_until, tomorrow() + datetime.timedelta(days=5)
+
+    prolong(meeting, until=until, by=None)
+
+    meeting = fresh(meeting)
+    assert meeting.minutes.corrections_until == until
+    assert read_token(token) == (meeting.minutes, person)
+    assert asked(meeting).status == "open"
+    entry = Entry.objects.get(act="minutes_prolonged")
+    assert entry.content == {
+        "meeting": meeting.path,
+        "before": before.isoformat(),
+        "corrections_until": until.isoformat(),
+    }
+    told = Notice.objects.filter(kind="corrections_prolonged")
+    assert sorted(told.values_list("address", flat=True)) == ["alpha@example.org", "beta@example.org"]
+
+
+@pytest.mark.parametrize("days", [0, 200])
+def test_more_time_is_later_than_the_last_day_and_not_too_far(days):
+    meeting = circulated()
+
+    with pytest.raises(NotLonger):
+        prolong(meeting, until=tomorrow() + datetime.timedelta(days=days), by=None)
+
+
+def test_more_time_is_not_in_the_past():
+    meeting = past_the_window(circulated())
+
+    with pytest.raises(NotLonger):
+        prolong(meeting, until=timezone.localdate(), by=None)
+
+
+def test_only_what_is_circulated_is_given_more_time():
+    with pytest.raises(StageForbids):
+        prolong(drafted(), until=tomorrow(), by=None)
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "délai prolongé"), ("en", "more time"), ("ar", "وقت إضافي")])
+def test_the_mail_on_more_time_has_the_link_anew(language, words):
+    meeting = circulated()
+    person = meeting.attendances.get(mode="on_site").person
+    person.language = language
+    person.save()
+    prolong(meeting, until=tomorrow() + datetime.timedelta(days=5), by=None)
+
+    subject, text, _unsubscribe = mail_of(
+        Notice.objects.get(address="alpha@example.org", kind="corrections_prolonged"), language=language
+    )
+
+    assert words in subject
+    token = text.split("/reunions/corrections/")[1].split("/")[0]
+    assert read_token(token) == (fresh(meeting).minutes, person)
 
 
 @pytest.mark.parametrize("days", [0, 300])

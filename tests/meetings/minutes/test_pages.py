@@ -65,6 +65,22 @@ def test_what_is_needed_stops_the_circulation_and_is_named(secretary):
     assert Minutes.objects.get(meeting=meeting).status == "draft"
 
 
+def test_the_desk_gives_more_time_and_says_what_is_wrong_with_a_day(secretary):
+    meeting = circulated()
+    page = secretary.get(at("minutes_desk", meeting))
+    refused = secretary.post(at("minutes_prolong", meeting), {"until": "2001-01-01"})
+    until = meeting.minutes.corrections_until + datetime.timedelta(days=7)
+
+    done = secretary.post(at("minutes_prolong", meeting), {"until": until.isoformat()}, follow=True)
+
+    assert at("minutes_prolong", meeting) in page.text
+    assert refused.status_code == 409
+    assert "Choisissez un jour après le dernier jour actuel" in refused.text
+    assert 'value="2001-01-01"' in refused.text
+    assert fresh(meeting).minutes.corrections_until == until
+    assert "Le délai de correction est prolongé." in done.text
+
+
 def test_a_day_that_is_none_is_told_at_its_field(secretary):
     answer = secretary.post(at("minutes_circulate", drafted()), {"until": "demain"})
 
