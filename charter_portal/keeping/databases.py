@@ -64,8 +64,10 @@ def read_facts(connection):
 
 
 def known_migrations():
-    """Names ``app.0001_name`` of the migrations that this version of the portal has."""
-    return {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
+    """Names ``app.0001_name`` of the migrations that this version has, and of those that they stand in place of."""
+    loader = MigrationLoader(None)
+    replaced = (name for one in loader.disk_migrations.values() for name in one.replaces)
+    return {f"{app}.{name}" for app, name in (*loader.disk_migrations, *replaced)}
 
 
 def waiting_migrations(facts):

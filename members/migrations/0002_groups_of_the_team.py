@@ -13,6 +13,6 @@ def make_groups(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0001_initial"), ("auth", "0012_alter_user_first_name_max_length")]
+    dependencies = [("members", "0001_cities_people_and_accounts"), ("auth", "0012_alter_user_first_name_max_length")]
 
     operations = [migrations.RunPython(make_groups, migrations.RunPython.noop)]

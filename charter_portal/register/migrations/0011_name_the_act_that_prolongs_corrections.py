@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("register", "0010_readers_of_documents"),
+        ("register", "0001_acts_and_documents"),
     ]
 
     operations = [
