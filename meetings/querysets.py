@@ -19,18 +19,25 @@ class MeetingQuerySet(models.QuerySet):
         return self if user.has_perm("meetings.change_meeting") else self.public()
 
 
-class DecisionQuerySet(models.QuerySet):
-    """Decisions."""
+class NotedQuerySet(models.QuerySet):
+    """What is kept under an item of an agenda, or under none."""
 
     def read_by(self, readers):
-        """Those that these readers read: what was decided under an item for members only is for them."""
+        """Those that these readers read: what belongs to an item for members only is for them."""
         if readers != EVERYONE:
             return self
         return self.filter(Q(item=None) | ~Q(item__audience="members"))
 
+
+class DecisionQuerySet(NotedQuerySet):
+    """Decisions."""
+
     def in_view(self):
-        """Those of meetings that everyone may know of, and whose minutes were not withdrawn from view."""
-        return self.exclude(meeting__status="draft").filter(
+        """Those of meetings that are over, and whose minutes were not withdrawn from view.
+
+        While a sitting lasts its decisions are drafts of whoever writes them down.
+        """
+        return self.exclude(meeting__status__in=("draft", "planned", "convened", "in_session")).filter(
             Q(meeting__minutes=None) | Q(meeting__minutes__withdrawn_at=None)
         )
 

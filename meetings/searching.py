@@ -41,7 +41,9 @@ def _of_meeting(meeting, has_minutes, language):
     texts = [localized_on(meeting, field, language) for field in ("theme", "venue", "parent_event")]
     main = next((text.language for text in texts if text), language)
     texts += [localized_on(item, "title", language) for item in meeting.agenda.all() if item.audience != MEMBERS]
-    decisions = [row for row in meeting.decisions.all() if row.item is None or row.item.audience != MEMBERS]
+    is_over = meeting.status not in Meeting.NOT_OVER
+    noted = meeting.decisions.all() if is_over else ()
+    decisions = [row for row in noted if row.item is None or row.item.audience != MEMBERS]
     texts += [localized_on(decision, "text", language) for decision in decisions]
     plain = [" · ".join(text.text for text in texts if text and text.language == main)]
     if has_minutes:

@@ -68,7 +68,7 @@ def _minutes_context(meeting, readers):
     present = [row for row in attendances if row.mode not in ABSENT]
     speakers = Intervention.objects.select_related("person", "member")
     items = list(meeting.agenda.prefetch_related(Prefetch("interventions", queryset=speakers)))
-    photographs = list(meeting.photographs.all())
+    photographs = list(meeting.photographs.read_by(readers))
     figures = attendance_figures(attendances)
     title = gettext("Minutes of meeting %(number)s, %(commission)s") % {
         "number": meeting.number,

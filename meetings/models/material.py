@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from charter_portal.editing.models import Versioned
 
+from ..querysets import NotedQuerySet
 from .agenda import AgendaItem
 from .meeting import Meeting
 
@@ -27,6 +28,8 @@ class Photograph(Versioned):
     )
     credit = models.CharField(_("credit"), max_length=160, blank=True)
 
+    objects = NotedQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("photograph")
         verbose_name_plural = _("photographs")
@@ -34,6 +37,12 @@ class Photograph(Versioned):
 
     def __str__(self):
         return self.caption or self.alternative
+
+    @property
+    def is_for_few(self):
+        """Whether not everyone may see it: the sitting lasts, or it belongs to an item for members only."""
+        is_for_members = self.item is not None and self.item.audience == AgendaItem.Audience.MEMBERS
+        return is_for_members or self.meeting.status in Meeting.NOT_OVER
 
 
 class Document(Versioned):

@@ -87,6 +87,7 @@ class Meeting(Versioned):
     """What can be entered without an act: preparing, announcing, and telling of a meeting of former times."""
 
     TO_COME = (Status.PLANNED, Status.CONVENED, Status.IN_SESSION)
+    NOT_OVER = (Status.DRAFT, *TO_COME)
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="meetings", verbose_name=_("commission"))
     number = models.PositiveSmallIntegerField(_("number"))

@@ -50,20 +50,22 @@ def meeting(request, commission, number):
     # Until it is over, who comes is the business of those who come.
     participants = participants_of(found, language) if found.status == Meeting.Status.HELD else []
     withdrawal = withdrawal_of(found)
+    # What is noted while the sitting lasts is a draft.
+    is_over = found.status not in Meeting.NOT_OVER
     return render(
         request,
         "meetings/meeting.html",
         {
             "meeting": found,
             "items": agenda_of(found, language, readers),
-            "decisions": () if withdrawal else decisions_of(found, language, readers),
+            "decisions": decisions_of(found, language, readers) if is_over and not withdrawal else (),
             "elsewhere": hours_elsewhere(found) if found.convened_at and found.status in Meeting.TO_COME else [],
             "shown": as_read(found, minutes_to_read(request.user, found), language),
             "withdrawal": withdrawal,
             "has_participants": bool(participants),
             "groups": by_country_and_member(participants),
             "figures": attendance_figures(participants),
-            "photographs": found.photographs.all(),
+            "photographs": found.photographs.read_by(readers) if is_over else (),
             "documents": found.documents.all(),
             "correct_at": _where_to_correct(request.user, found),
             "has_desk": request.user.has_perm("meetings.view_desk"),
