@@ -184,6 +184,13 @@ class SessionPhotographForm(forms.Form):
         """The picture made safe and small."""
         return taken_in(prepare_photograph, self.cleaned_data["image"])
 
+    def clean(self):
+        """As any form; a file is kept by no browser."""
+        cleaned = super().clean()
+        if self.errors and "image" not in self.errors:
+            self.add_error("image", _("Choose the file again: this one is not kept."))
+        return cleaned
+
 
 class SpeakersForm(forms.Form):
     """Who spoke under an item, of the participants."""

@@ -69,6 +69,20 @@ def test_a_photograph_is_kept_under_its_item(secretary):
     assert (photograph.alternative_fr, photograph.image.name[-4:]) == ("La salle", ".jpg")
 
 
+def test_whoever_forgot_the_words_is_told_to_choose_the_photograph_again(secretary):
+    meeting = in_session()
+    item = meeting.agenda.get(position=2)
+
+    refused = secretary.post(
+        address("photograph_add", meeting, item.pk),
+        {"image": SimpleUploadedFile("salle.png", PIXEL), "alternative": "", "caption": "La salle"},
+    )
+
+    assert list(refused.context["form"].errors) == ["alternative", "image"]
+    assert "Choisissez de nouveau le fichier" in refused.text
+    assert 'value="La salle"' in refused.text
+
+
 def test_the_page_of_the_minutes_tells_what_was_noted_under_each_item(client):
     meeting = in_session()
     there(meeting, at=timezone.now(), person=factories.PersonFactory(surname="CAMARA", given_name="Aïssata"))
