@@ -1,6 +1,9 @@
 import datetime
+from urllib.parse import urlsplit
 
 import pytest
+import vobject
+from django.conf import settings
 from icalendar import Calendar
 
 from meetings.documents.calendar import calendar_file, for_calendars
@@ -68,11 +71,30 @@ def test_another_reader_finds_the_same():
     assert {"DTSTAMP", "ORGANIZER", "URL", "PRODID", "VERSION"} <= {name for name, *_rest in lines}
 
 
+def test_another_library_finds_them_valid_through_change_and_cancellation():
+    meeting, _invitees = convened(AWA, time_zone="Europe/Paris", theme_fr="Données, éthique; et suites")
+    told = [entry_of(mails()["awa@ville.example"])]
+    tell_changes(changed(meeting, starts_at=datetime.time(10)), note="Une heure plus tard.", by=None)
+    told.append(entry_of(mails()["awa@ville.example"]))
+    cancel(meeting, reason="Reportée", by=None)
+    told.append(entry_of(mails()["awa@ville.example"]))
+
+    calendars = [vobject.readOne(content) for content in told]
+
+    assert all(calendar.validate(raiseException=True) for calendar in calendars)
+    assert [calendar.method.value for calendar in calendars] == ["REQUEST", "REQUEST", "CANCEL"]
+    events = [calendar.vevent for calendar in calendars]
+    assert {event.uid.value for event in events} == {f"meeting-{meeting.pk}@{_host()}"}
+    assert [event.sequence.value for event in events] == ["0", "1", "2"]
+    assert [event.dtstart.value.isoformat() for event in events] == [
+        "2099-03-04T09:00:00+01:00",
+        "2099-03-04T10:00:00+01:00",
+        "2099-03-04T10:00:00+01:00",
+    ]
+    assert events[0].summary.value.endswith("Données, éthique; et suites")
+
+
 def _host():
-    from urllib.parse import urlsplit
-
-    from django.conf import settings
-
     return urlsplit(settings.PUBLIC_URL).hostname
 
 
