@@ -23,6 +23,7 @@ from ..exceptions import (
 )
 from ..models import Invitee, Meeting
 from .acting import acting_on
+from .attending import follow_answer
 from .telling_invitees import tell_proxy_lapsed
 
 _signer = signing.Signer(salt="meetings.invitee", sep=".")
@@ -111,8 +112,9 @@ def answer(invitee, *, reply, through, represented_by=None, letter=None, note=""
         if reply == Invitee.Reply.NONE:
             invitee.replied_at, invitee.replied_through = None, ""
         invitee.save(update_fields=["reply", "represented_by", "note", "proxy_letter", "replied_at", "replied_through"])
+        follow_answer(meeting, invitee)
         if reply in Invitee.ABSENT:
-            _let_lapse(invitee, at)
+            _let_lapse(meeting, invitee, at)
         return invitee
 
 
@@ -141,10 +143,11 @@ def _holder(meeting, invitee, chosen):
     return holder
 
 
-def _let_lapse(invitee, at):
+def _let_lapse(meeting, invitee, at):
     """Ask those again whom the Invitee would have represented."""
     for giver in with_names(invitee.proxies.all()):
         giver.reply, giver.represented_by, giver.proxy_letter = Invitee.Reply.NONE, None, ""
         giver.replied_at, giver.replied_through = None, ""
         giver.save(update_fields=["reply", "represented_by", "proxy_letter", "replied_at", "replied_through"])
+        follow_answer(meeting, giver)
         tell_proxy_lapsed(giver, holder=invitee, at=at)

@@ -90,7 +90,6 @@ def _take_over(meeting):
         for row in invited.order_by("member__country", "member__name", "person__surname", "person__given_name", "pk")
         if row.person_id not in listed
     ]
-    usual = Attendance.Mode.VIDEO if meeting.format == meeting.Format.VIDEO else Attendance.Mode.ON_SITE
     for position, row in enumerate(missing, last + 1):
         attendance = Attendance.objects.create(
             meeting=meeting,
@@ -98,12 +97,29 @@ def _take_over(meeting):
             person_id=row.person_id,
             member_id=row.member_id,
             title=row.title,
-            mode=row.reply or usual,
-            represented_by_id=row.represented_by.person_id if row.represented_by else None,
+            **_answered(meeting, row),
         )
         if others := row.also_for.all():
             attendance.also_for.set(others)
     return len(missing)
+
+
+def _answered(meeting, invitee):
+    """How an Invitee takes part by the answer that stands; who has not answered is expected."""
+    usual = Attendance.Mode.VIDEO if meeting.format == meeting.Format.VIDEO else Attendance.Mode.ON_SITE
+    holder = invitee.represented_by
+    return {"mode": invitee.reply or usual, "represented_by_id": holder.person_id if holder else None}
+
+
+def follow_answer(meeting, invitee):
+    """Put what an Invitee answers now on the list of participants, where they stand there already and have not come."""
+    row = Attendance.objects.filter(meeting=meeting, person=invitee.person_id, presences=None).first()
+    said = _answered(meeting, invitee)
+    if row is None or said == {name: getattr(row, name) for name in said}:
+        return
+    row.mode, row.represented_by_id = said["mode"], said["represented_by_id"]
+    row.version += 1
+    row.save(update_fields=["mode", "represented_by", "version"])
 
 
 def add_participant(meeting, *, person, member, title, mode, represented_by=None):

@@ -2,8 +2,10 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from meetings.domain.answering import answer, holders_for, invitee_of, token_of
+from meetings.domain.attending import arrive, take_over_invitees
 from meetings.exceptions import (
     AnswersClosed,
     HolderAbsent,
@@ -161,3 +163,26 @@ def test_a_link_opens_its_own_answer_until_a_newer_one(meeting):
     for void in (token, token[:-1], "", "a.b", token.replace(".", "", 1)):
         with pytest.raises(LinkUnknown):
             invitee_of(void)
+
+
+def test_an_answer_changes_the_list_of_participants_that_was_made_before_it(meeting):
+    giver, holder = _invitee(meeting), _invitee(meeting)
+    take_over_invitees(meeting)
+
+    answer(giver, reply="represented", through="link", represented_by=holder)
+    represented = meeting.attendances.get(person=giver.person)
+    answer(holder, reply="excused", through="link")
+
+    assert (represented.mode, represented.represented_by) == ("represented", holder.person)
+    lists = {row.person_id: (row.mode, row.represented_by) for row in meeting.attendances.all()}
+    assert lists == {giver.person_id: ("on_site", None), holder.person_id: ("excused", None)}
+
+
+def test_who_has_come_already_stays_as_noted(meeting):
+    invitee = _invitee(meeting)
+    take_over_invitees(meeting)
+    arrive(meeting.attendances.get(), mode="video", at=timezone.now())
+
+    answer(invitee, reply="excused", through="secretariat", is_team=True)
+
+    assert meeting.attendances.get().mode == "video"
