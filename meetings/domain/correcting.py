@@ -32,7 +32,8 @@ def attended(meeting, person):
 def ask_for_correction(meeting, passage, *, person, quote, proposed, reason=""):
     """Record that ``person`` wants to read ``quote``, words within a Passage, as ``proposed``. Returns the Correction.
 
-    Raises WindowClosed, DidNotAttend, PassageGone where the quote is not (once) in the passage, and SameWords.
+    Sent twice it is recorded once. Raises WindowClosed, DidNotAttend, PassageGone where the quote is not (once) in the
+    passage, and SameWords.
     """
     with acting_on(meeting) as (meeting, at):
         minutes = minutes_of(meeting)
@@ -47,19 +48,11 @@ def ask_for_correction(meeting, passage, *, person, quote, proposed, reason=""):
             raise SameWords
         start = passage.start + passage.quote.index(quote)
         found = anchor(passage.text, start, start + len(quote))
-        return Correction.objects.create(
-            minutes=minutes,
-            part=passage.part,
-            **_subject(passage),
-            language=passage.language,
-            quote=found.quote,
-            prefix=found.prefix,
-            suffix=found.suffix,
-            proposed=proposed,
-            reason=canonical(reason),
-            person=person,
-            at=at,
-        )
+        wish = {"minutes": minutes, "person": person, "part": passage.part, "language": passage.language}
+        wish |= {"quote": found.quote, "prefix": found.prefix, "suffix": found.suffix, "proposed": proposed}
+        wish |= {"reason": canonical(reason), **_subject(passage)}
+        same = Correction.objects.filter(status=Status.OPEN, **wish).first()
+        return same or Correction.objects.create(at=at, **wish)
 
 
 def _subject(passage):

@@ -12,9 +12,13 @@ from .attending import NOTED_AT
 def note_decision(item, *, text, owner="", due_on=None, members=()):
     """Note a decision under an AgendaItem, with the next number of its meeting; returns the Decision.
 
-    ``text`` and ``owner`` are French; ``members`` are those concerned. Raises StageForbids.
+    ``text`` and ``owner`` are French; ``members`` are those concerned. Sent twice, as by a second tap on a slow line,
+    it is noted once. Raises StageForbids.
     """
     with acting_on(item.meeting, *NOTED_AT) as (meeting, _at):
+        same = meeting.decisions.filter(item=item, text_fr=text, owner_fr=owner, due_on=due_on).first()
+        if same is not None:
+            return same
         last = meeting.decisions.aggregate(last=Max("number"))["last"] or 0
         decision = Decision.objects.create(
             meeting=meeting, item=item, number=last + 1, text_fr=text, owner_fr=owner, due_on=due_on

@@ -19,16 +19,19 @@ BEFORE = (14, 0)  # days before something is due on which one is reminded
 def follow_up(decision, *, status, on, note="", language=AUTHORITATIVE, link="", file=None, due_on=None, by):
     """Note what became of a Decision, which then has that status. Returns the FollowUp, which never changes.
 
-    Raises StatusUnchanged where it says nothing new.
+    Sent twice it is noted once: what says the same as the last one, and brings no file, is that one. Raises
+    StatusUnchanged where it says nothing new.
     """
     with translation.override(AUTHORITATIVE), transaction.atomic():
         locked = Decision.objects.select_for_update(no_key=True).get(pk=decision.pk)
         note = canonical(note)
         if status == locked.status and not (note or link or file or due_on):
             raise StatusUnchanged
-        row = FollowUp(
-            decision=locked, status=status, on=on, note=note, language=language, link=link, due_on=due_on, by=by
-        )
+        said = {"status": status, "on": on, "note": note, "language": language, "link": link, "due_on": due_on}
+        last = locked.follow_ups.order_by("at", "pk").last()
+        if last is not None and file is None and said == {name: getattr(last, name) for name in said}:
+            return last
+        row = FollowUp(decision=locked, by=by, **said)
         row.at = timezone.now()
         if file is not None:
             row.file.save("evidence.pdf", file, save=False)

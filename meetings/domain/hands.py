@@ -1,5 +1,7 @@
 """Votes by show of hands: what was counted in the room, and how it ended."""
 
+import datetime
+
 from django.db.models import Max
 
 from charters.domain.tallying import Choice, Quorum, tally
@@ -12,6 +14,8 @@ from .acting import acting_on
 from .attending import NOTED_AT
 
 NOBODY = Quorum(0, 1)
+ONE_TAP = datetime.timedelta(minutes=1)
+"""Within this time the same vote with the same result is one that was sent twice."""
 
 
 def outcome_of(vote):
@@ -47,7 +51,8 @@ def note_hand_vote(item, *, question, majority, taken_at, counts=None, choices=N
     """Note a vote by show of hands under an AgendaItem; returns the HandVote.
 
     Either ``counts``, as (for, against, abstaining), or ``choices``, as {city pk: Choice} of who voted. ``taken_at``:
-    the aware datetime at which it is told who was there. Raises StageForbids, NotEntitled, CountsDiffer.
+    the aware datetime at which it is told who was there. Sent twice it is noted once. Raises StageForbids, NotEntitled,
+    CountsDiffer.
     """
     with acting_on(item.meeting, *NOTED_AT) as (meeting, _at):
         entitled = entitled_at(meeting, taken_at)
@@ -56,23 +61,24 @@ def note_hand_vote(item, *, question, majority, taken_at, counts=None, choices=N
             names = Member.objects.filter(pk__in=strangers).order_by("name").values_list("name", flat=True)
             raise NotEntitled(", ".join(names))
         if counts is None:
-            said = list(choices.values())
-            counts = tuple(said.count(choice) for choice in Choice)
+            chosen = list(choices.values())
+            counts = tuple(chosen.count(choice) for choice in Choice)
         if sum(counts) > len(entitled):
             raise CountsDiffer(len(entitled))
-        last = meeting.hand_votes.aggregate(last=Max("number"))["last"] or 0
         in_favour, against, abstaining = counts
+        said = {"question_fr": question, "in_favour": in_favour, "against": against, "abstaining": abstaining}
+        one_tap = (taken_at - ONE_TAP, taken_at)
+        if same := meeting.hand_votes.filter(item=item, majority=majority, taken_at__range=one_tap, **said).first():
+            return same
+        last = meeting.hand_votes.aggregate(last=Max("number"))["last"] or 0
         vote = HandVote.objects.create(
             meeting=meeting,
             item=item,
             number=last + 1,
-            question_fr=question,
             majority=majority,
             taken_at=taken_at,
             entitled=len(entitled),
-            in_favour=in_favour,
-            against=against,
-            abstaining=abstaining,
+            **said,
         )
         HandChoice.objects.bulk_create(
             HandChoice(vote=vote, member_id=city, choice=choice, holder_id=entitled[city])

@@ -23,10 +23,12 @@ Status = AgendaProposal.Status
 def propose(*, meeting, member, title, why, minutes_wished, language, by):
     """Propose an item for the agenda of a Meeting. Returns the AgendaProposal; the team is told.
 
-    Raises StageForbids or TooManyProposed.
+    Sent twice it is proposed once. Raises StageForbids or TooManyProposed.
     """
     with acting_on(meeting, *OPEN) as (meeting, at):
         waiting = meeting.proposals.filter(member=member, status=Status.PROPOSED)
+        if same := waiting.filter(title=title, why=why, minutes_wished=minutes_wished, language=language).first():
+            return same
         if waiting.count() >= MOST_WAITING:
             raise TooManyProposed(MOST_WAITING)
         proposal = AgendaProposal.objects.create(

@@ -15,12 +15,15 @@ from .circulating import save_minutes
 def publish_erratum(meeting, *, texts, item=None, by):
     """Publish an Erratum to sealed minutes, about an AgendaItem or the whole. ``texts``: {"fr": …, "en": …, "ar": …}.
 
-    Raises StageForbids, and ReasonMissing without French words.
+    It stands for good: sent twice it is published once, and the one that stands is returned. Raises StageForbids, and
+    ReasonMissing without French words.
     """
     with acting_on(meeting, Stage.SEALED) as (meeting, at):
         minutes = minutes_of(meeting)
         words = {f"text_{language}": texts.get(language, "").strip() for language in LANGUAGES}
         words["text_fr"] = said(words["text_fr"])
+        if same := minutes.errata.filter(item=item, **words).first():
+            return same
         number = (minutes.errata.aggregate(last=Max("number"))["last"] or 0) + 1
         content = {"erratum": number, "item": item.position if item else None}
         act = note_act(Entry.Act.MINUTES_ERRATUM, meeting, content, by=by, at=at, note=words["text_fr"])

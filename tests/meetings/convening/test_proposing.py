@@ -46,7 +46,7 @@ def test_the_city_is_told_what_was_decided_and_why():
 
 def test_what_is_decided_or_too_much_is_refused():
     meeting, member = ready(), factories.MemberFactory()
-    waiting = [propose(meeting=meeting, member=member, **WORDS) for _ in range(10)]
+    waiting = [propose(meeting=meeting, member=member, **WORDS | {"title": f"Un point {n}"}) for n in range(10)]
     with pytest.raises(TooManyProposed):
         propose(meeting=meeting, member=member, **WORDS)
 
