@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from charter_portal.templatetags.dates import written_out
 from charter_portal.text.directions import refuse_controls
 from charter_portal.text.markdown import refuse_excess
 from charter_portal.text.saying import refuse_wordless
@@ -60,14 +61,19 @@ class VoteForm(forms.Form):
 
     def __init__(self, *args, meeting, **kwargs):
         super().__init__(*args, **kwargs)
+        circulated_at = meeting.minutes.circulated_at if hasattr(meeting, "minutes") else None
+        self.circulated_on = circulated_at and timezone.localdate(circulated_at, meeting.zone)
         later = meeting.commission.meetings.filter(number__gt=meeting.number).select_related("commission")
         self.fields["approved_in"].queryset = later.order_by("number")
 
     def clean_on(self):
-        """No vote was held tomorrow, wherever one is."""
+        """No vote was held tomorrow, wherever one is, nor on minutes that nobody had read."""
         on = self.cleaned_data["on"]
         if on > timezone.localdate() + datetime.timedelta(days=1):
             raise forms.ValidationError(_("This date is still to come. Write the day of the vote."), code="future")
+        if self.circulated_on and on < self.circulated_on:
+            words = _("The minutes were circulated on %(date)s: they can't have been approved before. Check the day.")
+            raise forms.ValidationError(words, params={"date": written_out(self.circulated_on)}, code="too_early")
         return on
 
     def clean(self):

@@ -3,6 +3,7 @@
 import datetime
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from charter_portal.text.directions import refuse_controls
@@ -20,15 +21,26 @@ class PlaceMomentField(forms.DateTimeField):
     """A day and an hour by the clocks at the place of a meeting; the value is an aware datetime in UTC."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_error_messages = {
+        "future": _("This moment is still to come. Write when it happened."),
+        "long_ago": _("This is before the year 2000. Check the year."),
+    }
 
     def __init__(self, *args, zone, **kwargs):
         super().__init__(*args, **kwargs)
         self.zone = zone
 
     def to_python(self, value):
-        """The moment that was written."""
+        """The moment that was written. Nothing is noted before it happened."""
         moment = super().to_python(value)
-        return moment and moment.replace(tzinfo=self.zone).astimezone(datetime.UTC)
+        if moment is None:
+            return None
+        # Years at either end of the calendar have no hour in every zone.
+        if moment.year < 2000:
+            raise forms.ValidationError(self.error_messages["long_ago"], code="long_ago")
+        if moment.year == datetime.MAXYEAR or moment.replace(tzinfo=self.zone) > timezone.now():
+            raise forms.ValidationError(self.error_messages["future"], code="future")
+        return moment.replace(tzinfo=self.zone).astimezone(datetime.UTC)
 
     def prepare_value(self, value):
         """The moment as the clocks at the place show it."""

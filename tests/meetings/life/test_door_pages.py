@@ -45,11 +45,22 @@ def test_hours_are_put_right_by_the_clocks_at_the_place(secretary):
     form = {"spans-TOTAL_FORMS": 2, "spans-INITIAL_FORMS": 0, "spans-0-mode": "on_site", "spans-1-mode": "on_site"}
     where = address("presence_spans", meeting, row.pk)
 
-    wrong = secretary.post(where, form | {"spans-0-since": "2027-03-04T10:00", "spans-0-until": "2027-03-04T09:00"})
-    secretary.post(where, form | {"spans-0-since": "2027-03-04T09:00", "spans-0-until": "2027-03-04T10:12"})
+    wrong = secretary.post(where, form | {"spans-0-since": "2026-03-04T10:00", "spans-0-until": "2026-03-04T09:00"})
+    secretary.post(where, form | {"spans-0-since": "2026-03-04T09:00", "spans-0-until": "2026-03-04T10:12"})
 
     assert "choisissez une heure plus tardive" in wrong.text
     assert [span.until.strftime("%H:%M") for span in row.presences.all()] == ["10:12"]
+
+
+@pytest.mark.parametrize("hour", ["0001-01-01T00:00", "2999-01-01T10:00", "9999-12-31T23:59"])
+def test_an_hour_that_cannot_be_is_told_at_its_field(secretary, hour):
+    row = listed(in_session())
+    form = {"spans-TOTAL_FORMS": 1, "spans-INITIAL_FORMS": 0, "spans-0-mode": "on_site", "spans-0-since": hour}
+
+    answer = secretary.post(address("presence_spans", row.meeting, row.pk), form)
+
+    assert ('href="#id_spans-0-since"' in answer.text, f'value="{hour}"' in answer.text) == (True, True)
+    assert not row.presences.exists()
 
 
 def test_someone_unknown_is_put_on_the_list_and_arrives(secretary):

@@ -1,6 +1,7 @@
 """Pages of the life of minutes: the desk's, those of a link, what readers find."""
 
 import datetime
+import html
 
 import pytest
 from django.urls import reverse
@@ -63,6 +64,16 @@ def test_what_is_needed_stops_the_circulation_and_is_named(secretary):
 
     assert answer.status_code == 409
     assert Minutes.objects.get(meeting=meeting).status == "draft"
+
+
+def test_minutes_are_not_approved_before_anybody_read_them(secretary):
+    meeting = circulated()
+    vote = {"on": "2026-01-02", "votes_for": 9, "votes_against": 0, "votes_abstaining": 1}
+
+    answer = secretary.post(at("minutes_approve_by_vote", meeting), vote)
+
+    assert "il n'a pas pu être approuvé avant" in html.unescape(answer.text)
+    assert fresh(meeting).minutes.status == "circulated"
 
 
 def test_the_desk_gives_more_time_and_says_what_is_wrong_with_a_day(secretary):
