@@ -165,7 +165,8 @@ def decide_correction(request, meeting, pk):
         except MeetingError as error:
             refusal = words_of_refusal(error)
             if isinstance(error, ChangedMeanwhile):
-                form.data = form.data | {"read": error.subject}
+                form.data = form.data.copy()
+                form.data["read"] = error.subject
         else:
             messages.success(request, _("The correction is answered, and the person who asked is told."))
             return to_minutes(meeting)

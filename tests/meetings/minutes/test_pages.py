@@ -148,6 +148,21 @@ def test_two_at_the_desk_are_told_of_each_other(secretary):
     assert "posée à *chacun*" in answer.text
 
 
+def test_words_typed_over_what_a_colleague_changed_meanwhile_stay_and_can_be_sent_again(secretary):
+    meeting = circulated()
+    correction = asked(meeting)
+    changed, typed = TEXT.replace("première", "toute première"), TEXT.replace("tous", "chacune")
+    meeting.agenda.update(text_fr=changed)
+    desk = at("minutes_correction", meeting, correction.pk)
+
+    answer = secretary.post(desk, {"text": typed, "read": TEXT, "answer": "Merci.", "accept": "1"})
+
+    form = answer.context["form"]
+    assert [form[name].value() for name in ("text", "read", "answer")] == [typed, changed, "Merci."]
+    secretary.post(desk, {name: form[name].value() for name in form.fields} | {"accept": "1"})
+    assert meeting.agenda.get().text_fr == typed
+
+
 def test_a_forged_link_and_one_of_who_did_not_attend_find_nothing(client):
     meeting = circulated()
 
