@@ -69,8 +69,9 @@ def forget_bundles(*, at=None):
 
 
 def _steps(bundle):
-    """[(meeting, kind, language, readers)] in a fixed order."""
-    meetings = Meeting.objects.select_related("commission", "host", "minutes", "chair", "secretary")
+    """[(meeting, kind, language, readers)] in a fixed order, of meetings that the one who asked may see."""
+    meetings = Meeting.objects.visible_to(bundle.owner)
+    meetings = meetings.select_related("commission", "host", "minutes", "chair", "secretary")
     if bundle.year:
         meetings = meetings.filter(starts_on__year=bundle.year).order_by("commission__slug", "number")
     else:

@@ -197,6 +197,19 @@ def test_a_worker_that_takes_over_prints_only_what_is_missing(settings):
     assert not folder.exists()
 
 
+def test_a_year_holds_only_meetings_that_the_one_who_asked_sees():
+    shown = factories.DecisionFactory(meeting__starts_on="2026-03-02").meeting
+    factories.DecisionFactory(meeting__starts_on="2026-03-03", meeting__status="draft")
+    bundle = ask_for_bundle(year=2026, owner=factories.UserFactory(group="commission-staff"), path="/x/")
+
+    make_bundle.func(bundle.job_id, bundle.pk)
+
+    bundle.refresh_from_db()
+    with zipfile.ZipFile(bundle.file) as archive:
+        meetings = {name.removeprefix(shown.commission.slug).split("-")[1] for name in archive.namelist()}
+    assert meetings == {str(shown.number)}
+
+
 def test_old_files_are_forgotten():
     bundle = ask_for_bundle(meeting=factories.MeetingFactory(), owner=factories.UserFactory(), path="/x/")
     make_bundle.func(bundle.job_id, bundle.pk)
