@@ -27,7 +27,7 @@ class Decision(Versioned):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions", verbose_name=_("meeting"))
     item = models.ForeignKey(
         AgendaItem,
-        models.SET_NULL,
+        models.RESTRICT,
         null=True,
         blank=True,
         related_name="decisions",

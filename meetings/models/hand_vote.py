@@ -27,7 +27,7 @@ class HandVote(Versioned):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="hand_votes", verbose_name=_("meeting"))
     item = models.ForeignKey(
-        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="hand_votes", verbose_name=_("agenda item")
+        AgendaItem, models.RESTRICT, null=True, blank=True, related_name="hand_votes", verbose_name=_("agenda item")
     )
     number = models.PositiveSmallIntegerField(_("number"))
     question = models.CharField(_("question"), max_length=500)

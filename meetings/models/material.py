@@ -16,7 +16,7 @@ class Photograph(Versioned):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="photographs", verbose_name=_("meeting"))
     item = models.ForeignKey(
-        AgendaItem, models.SET_NULL, null=True, blank=True, related_name="photographs", verbose_name=_("agenda item")
+        AgendaItem, models.RESTRICT, null=True, blank=True, related_name="photographs", verbose_name=_("agenda item")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     image = models.ImageField(_("image"), upload_to="photographs/", width_field="width", height_field="height")

@@ -6,9 +6,11 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
-from meetings.models import Attendance, Document, Photograph
+from meetings.domain.hands import note_hand_vote
+from meetings.models import AgendaItem, Attendance, Document, Meeting, Photograph
 from tests import factories
 from tests.portal.posting import fields_of, text_of
 
@@ -139,6 +141,33 @@ def test_other_documents_are_refused(client_of, content):
 
     assert (response.status_code, Document.objects.count()) == (200, 0)
     assert b'class="errorlist"' in response.content
+
+
+@pytest.mark.parametrize("noted", ["decision", "vote", "photograph"])
+def test_an_item_stays_while_something_is_noted_under_it(client_of, noted):
+    item = factories.AgendaItemFactory(audience="members")
+    make = {
+        "decision": lambda: factories.DecisionFactory(meeting=item.meeting, item=item),
+        "vote": lambda: note_hand_vote(
+            item, question="?", majority="simple", taken_at=timezone.now(), counts=(0, 0, 0)
+        ),
+        "photograph": lambda: Photograph.objects.create(meeting=item.meeting, item=item, alternative_fr="Une salle"),
+    }
+    make[noted]()
+    data = {"post": "yes"}
+
+    client_of("secretariat").post(reverse("admin:meetings_agendaitem_delete", args=[item.pk]), data)
+
+    assert AgendaItem.objects.filter(pk=item.pk).exists()
+
+
+def test_a_meeting_is_deleted_with_what_is_noted_under_its_items(client_of):
+    item = factories.AgendaItemFactory()
+    factories.DecisionFactory(meeting=item.meeting, item=item)
+
+    client_of("administrator").post(reverse("admin:meetings_meeting_delete", args=[item.meeting_id]), {"post": "yes"})
+
+    assert not Meeting.objects.exists()
 
 
 @pytest.fixture
