@@ -56,7 +56,9 @@ def _end(presence, at):
 def rewrite_spans(attendance, spans):
     """Put right when someone was there: ``spans`` are (mode, since, until or None), in the place of those noted.
 
-    Raises StageForbids, or SpansOverlap where one ends before it begins or two are there at once.
+    The list then says the same: who has a span was there, in one of its modes; who has none once the sitting is
+    closed, and others have, was absent. Raises StageForbids, or SpansOverlap where one ends before it begins or two
+    are there at once.
     """
     ordered = sorted(spans, key=lambda span: span[1])
     for index, (_mode, since, until) in enumerate(ordered):
@@ -65,10 +67,27 @@ def rewrite_spans(attendance, spans):
             raise SpansOverlap(attendance)
         if not is_last and until > ordered[index + 1][1]:
             raise SpansOverlap(attendance)
-    with acting_on(attendance.meeting, *NOTED_AT):
+    with acting_on(attendance.meeting, *NOTED_AT) as (meeting, _at):
         Presence.objects.filter(attendance=attendance.pk).delete()
         for mode, since, until in ordered:
             Presence.objects.create(attendance=attendance, mode=mode, since=since, until=until)
+        _list_as_noted(meeting, attendance.pk, [mode for mode, _since, _until in ordered])
+
+
+def _list_as_noted(meeting, pk, modes):
+    row = Attendance.objects.get(pk=pk)
+    if modes and row.mode not in modes:
+        row.mode, row.represented_by = modes[0], None
+    elif not modes and row.mode in Presence.MODES and meeting.closed_at and _is_noted(meeting):
+        row.mode = Attendance.Mode.ABSENT
+    else:
+        return
+    row.version += 1
+    row.save(update_fields=["mode", "represented_by", "version"])
+
+
+def _is_noted(meeting):
+    return Presence.objects.filter(attendance__meeting=meeting).exists()
 
 
 @transaction.atomic

@@ -122,6 +122,40 @@ def test_an_excused_person_who_comes_is_there():
     assert row.mode == "video"
 
 
+@pytest.mark.parametrize("mode", ["absent", "excused", "represented"])
+def test_hours_that_are_given_afterwards_say_that_someone_was_there(mode):
+    now, meeting = timezone.now(), in_session()
+    holder = factories.PersonFactory() if mode == "represented" else None
+    row = listed(meeting, mode, represented_by=holder)
+
+    rewrite_spans(row, [("video", now, now + MINUTE), ("on_site", now + MINUTE, None)])
+
+    row.refresh_from_db()
+    assert (row.mode, row.represented_by) == ("video", None)
+    assert len(Room(meeting).standing(now).present) == 1
+
+
+def test_who_was_there_in_one_mode_only_is_listed_in_it():
+    now, row = timezone.now(), listed(in_session())
+
+    rewrite_spans(row, [("video", now, None)])
+
+    row.refresh_from_db()
+    assert row.mode == "video"
+
+
+def test_hours_put_right_after_the_closing_leave_nobody_present_who_has_none():
+    meeting, now = in_session(), timezone.now()
+    came, mistaken = there(meeting, at=now - MINUTE), there(meeting, at=now - MINUTE)
+    close_meeting(meeting, by=None)
+
+    rewrite_spans(mistaken, [])
+    rewrite_spans(came, [])
+
+    modes = dict(Attendance.objects.values_list("pk", "mode"))
+    assert modes == {came.pk: "on_site", mistaken.pk: "absent"}
+
+
 @pytest.mark.parametrize(
     "spans", [[(0, 10), (5, 20)], [(10, 5)], [(0, None), (5, 10)]], ids=["two at once", "backwards", "endless"]
 )
