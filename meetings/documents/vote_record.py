@@ -3,20 +3,24 @@
 import hashlib
 from typing import NamedTuple
 
+from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import translation
 from django.utils.translation import gettext
 
-from charter_portal.pdf import compose
+from charter_portal.pdf import Attachment, compose
 from charter_portal.register.models import Entry
+from charters.votes.documents.roll_call import table_of
+from charters.votes.documents.vote_record import calls_of, can_print
 from charters.votes.domain.clock import database_now
 from charters.votes.domain.counting import result_shown
 from charters.votes.models import Round
-from charters.votes.reading.rounds import counted
+from charters.votes.reading.rounds import WITH_SUBJECT
 from charters.votes.reading.rounds import outcome_of as outcome_of_round
 
 from ..domain.hands import outcome_of
 from ..exceptions import NothingToPrint
-from ..models import HandVote
+from ..models import HandChoice, HandVote
 from ..readers import EVERYONE, MEMBERS
 from ..reading.attending import Room
 from .framing import framed, lacking
@@ -24,35 +28,42 @@ from .minutes import is_draft, is_hidden
 
 
 class Raised(NamedTuple):
-    """A HandVote with its Tally, the Standing of the cities at that moment, and what each said, where it was noted."""
+    """A HandVote with its Tally, the Standing of the cities at that moment, and what each said, where it was noted.
+
+    ``voices`` is [(choice in words, its HandChoices by name)].
+    """
 
     vote: HandVote
     tally: object
     standing: object
-    choices: list
+    voices: list
     digest: str
 
 
 class OnThePortal(NamedTuple):
-    """A Round of the cities with its questions (Counted), outcome and certificate (Entry), each None before the end."""
+    """A Round of the cities with its roll call (list of Called) and its outcome, neither told before the end.
+
+    ``certificate`` is the Entry by which it was certified, or None; ``table`` its roll call as CSV, "" before the end.
+    """
 
     vote: Round
-    questions: list
+    calls: list
     outcome: str
     certificate: Entry | None
     electorate: int
-    needed: int | None
+    address: str
+    table: str
 
 
 def vote_record_lacks(meeting):
     """What the record of votes of a Meeting lacks, as sentences in the active language."""
     drafted = not hasattr(meeting, "minutes") or is_draft(meeting)
-    rounds = [vote for item in meeting.agenda.prefetch_related("rounds") for vote in item.rounds.all()]
+    waits = any(vote.certified_at is None and vote.annulled_at is None for vote in _rounds_of(_items_of(meeting)))
     checked = (
         (not meeting.starts_on, gettext("the dates of the meeting")),
         (not meeting.chair, gettext("who chaired the meeting")),
         (not meeting.secretary, gettext("who wrote the minutes")),
-        (any(vote.certified_at is None for vote in rounds), gettext("the certified result of a vote of the cities")),
+        (waits, gettext("the certified result of a vote of the cities")),
         (drafted, gettext("the approval of the minutes")),
     )
     return [sentence for is_lacking, sentence in checked if is_lacking]
@@ -64,9 +75,9 @@ def vote_record_manuscript(meeting, language, *, readers=EVERYONE):
     Raises NothingToPrint where nothing was put to a vote.
     """
     with translation.override(language):
-        items = [item for item in meeting.agenda.prefetch_related("rounds") if not is_hidden(item, readers)]
+        items = [item for item in _items_of(meeting) if not is_hidden(item, readers)]
         hands = _hands(meeting, {item.pk for item in items})
-        rounds = [_on_the_portal(vote) for item in items for vote in item.rounds.all()]
+        rounds = _on_the_portal(_rounds_of(items))
         if not hands and not rounds:
             raise NothingToPrint(f"nothing was put to a vote in meeting {meeting.path}")
         title = gettext("Record of the votes of meeting %(number)s, %(commission)s") % {
@@ -80,10 +91,27 @@ def vote_record_manuscript(meeting, language, *, readers=EVERYONE):
             **lacking(vote_record_lacks(meeting)),
             hands=hands,
             rounds=rounds,
+            prints_voices=can_print(call for one in rounds for call in one.calls),
             seal=Entry.objects.filter(subject=meeting.subject, act=Entry.Act.MINUTES_SEALED).first(),
             is_for_members=readers == MEMBERS,
         )
-        return compose("meeting_votes.html", context, language)
+        attached = [
+            Attachment(f"appel-nominal-{one.vote.number}.csv", gettext("Roll call"), one.table)
+            for one in rounds
+            if one.table
+        ]
+        return compose("meeting_votes.html", context, language, attachments=attached)
+
+
+def _items_of(meeting):
+    """The agenda with the votes of the cities that were opened; what is only being prepared is not public."""
+    opened = Round.objects.public().select_related(*WITH_SUBJECT).order_by("number")
+    return meeting.agenda.prefetch_related(Prefetch("rounds", opened))
+
+
+def _rounds_of(items):
+    """The Rounds of AgendaItems, each once, in the order of the agenda."""
+    return list({vote.pk: vote for item in items for vote in item.rounds.all()}.values())
 
 
 def _hands(meeting, shown):
@@ -94,7 +122,7 @@ def _hands(meeting, shown):
             vote,
             outcome_of(vote),
             room.standing(vote.taken_at),
-            sorted(vote.choices.all(), key=lambda choice: choice.member.name),
+            _voices(vote),
             hashlib.sha256((vote.question_fr or "").encode()).hexdigest(),
         )
         for vote in votes
@@ -102,12 +130,28 @@ def _hands(meeting, shown):
     ]
 
 
-def _on_the_portal(vote):
-    vote = Round.objects.select_related("edition__charter", "amendment__edition__charter").get(pk=vote.pk)
-    result = result_shown(vote, at=database_now())
-    certificate = (
-        Entry.objects.filter(subject=vote.path, act=Entry.Act.ROUND_CERTIFIED).first() if vote.number else None
+def _voices(vote):
+    choices = sorted(vote.choices.all(), key=lambda choice: (choice.member.name, choice.pk))
+    by_choice = [(said.label, [one for one in choices if one.choice == said]) for said in HandChoice.Said]
+    return [(label, those) for label, those in by_choice if those]
+
+
+def _on_the_portal(rounds):
+    """The OnThePortal of Rounds: a query for all certificates, and some seven a round, whatever its cities."""
+    certified = Entry.objects.filter(subject__in=[vote.path for vote in rounds], act=Entry.Act.ROUND_CERTIFIED)
+    certificates = {entry.subject: entry for entry in certified}
+    at = database_now()
+    return [_counted(vote, certificates.get(vote.path), at=at) for vote in rounds]
+
+
+def _counted(vote, certificate, *, at):
+    result = result_shown(vote, at=at)
+    return OnThePortal(
+        vote,
+        calls_of(vote, result),
+        outcome_of_round(result) if result else "",
+        certificate,
+        len(result.electors) if result else vote.electors.count(),
+        settings.PUBLIC_URL + vote.get_absolute_url(),
+        table_of(vote, result) if result else "",
     )
-    electorate = len(result.electors) if result else vote.electors.count()
-    outcome = outcome_of_round(result) if result else ""
-    return OnThePortal(vote, counted(vote, result), outcome, certificate, electorate, vote.quorum.needs(electorate))

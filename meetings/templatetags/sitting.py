@@ -2,6 +2,9 @@
 
 from django import template
 
+from charter_portal.templatetags.dates import written_out
+from charter_portal.templatetags.portal import comma
+
 from .. import telling
 from ..domain.hands import outcome_of
 
@@ -24,3 +27,10 @@ def hand_outcome(vote):
 def hour_at(moment, zone):
     """A moment by the clocks of a ZoneInfo, "" for None."""
     return telling.hour(moment, zone) if moment else ""
+
+
+@register.simple_tag
+def taken_when(vote, meeting):
+    """The hour at which a HandVote of the Meeting was taken, with the day where it lasted several."""
+    hour, day = telling.hour(vote.taken_at, meeting.zone), written_out(vote.taken_at.astimezone(meeting.zone).date())
+    return f"{hour}{comma()}{day}" if meeting.ends_on and meeting.ends_on != meeting.starts_on else hour

@@ -51,7 +51,7 @@ def record_manuscript(vote, certificate, *, at):
         title = gettext("Record of vote %(number)s") % {"number": vote.number}
         issuer = issuer_of(vote.edition.charter)
         electorate = len(result.electors)
-        calls = [_called(one, result) for one in counted(vote, result)]
+        calls = calls_of(vote, result)
         context = {
             "title": title,
             "running": title,
@@ -65,7 +65,7 @@ def record_manuscript(vote, certificate, *, at):
             "vote": vote,
             "outcome": outcome_of(result),
             "calls": calls,
-            "prints_voices": sum(call.length for call in calls) <= MOST_PRINTED,
+            "prints_voices": can_print(calls),
             "acts": acts_of(vote),
             "took_part": result.took_part,
             "electorate": electorate,
@@ -80,6 +80,16 @@ def record_manuscript(vote, certificate, *, at):
             Attachment("appel-nominal.csv", gettext("Roll call"), table_of(vote, result)),
         ]
         return compose("vote_record.html", context, AUTHORITATIVE, attachments=attached)
+
+
+def calls_of(vote, result):
+    """The Called of each question of a Round, in order; without voices while there is no ``result``. One query."""
+    return [_called(one, result) if result else Called(one, [], []) for one in counted(vote, result)]
+
+
+def can_print(calls):
+    """Whether the roll calls of all ``calls`` together are short enough to be printed."""
+    return sum(call.length for call in calls) <= MOST_PRINTED
 
 
 def _called(one, result):
