@@ -3,6 +3,7 @@
 A character without a glyph would print as a box and break PDF/UA, which asks that every glyph have a meaning.
 """
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +13,11 @@ FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 # Better than what Unicode's own compatibility forms would give.
 KIN = {"\u202f": "\u00a0", "\u2011": "-", "\u2192": "–", "\ufffd": "?"}
 INVISIBLE = {"Cc", "Cf"}
+# Longer than any word and most addresses, which whoever copies them from the PDF should find whole.
+LONGEST_WORD = 70
+_LETTER = re.compile(r"&[#\w]+;|[^&]|&")
+_TEXT = re.compile(r">[^<]+")
+_LONG = re.compile(rf"(?:&[#\w]{{1,10}};|[^\s<>&]){{{LONGEST_WORD + 1},}}")
 
 
 def covered(folder=FONTS):
@@ -33,3 +39,17 @@ def printable(text, points):
 def _stand_in(character, points):
     plain = KIN.get(character) or unicodedata.normalize("NFKC", character)
     return plain if all(ord(c) in points for c in plain) else "?"
+
+
+def breakable(html):
+    """``html`` with a place to break in each word that is too long for a line; attributes are left alone.
+
+    ``overflow-wrap`` would do it, but WeasyPrint then breaks short words too, where an element begins within a line.
+    """
+    return _TEXT.sub(lambda text: _LONG.sub(_broken, text[0]), html)
+
+
+def _broken(word):
+    letters = _LETTER.findall(word[0])
+    parts = (letters[start : start + LONGEST_WORD] for start in range(0, len(letters), LONGEST_WORD))
+    return "\u200b".join("".join(part) for part in parts)

@@ -19,7 +19,7 @@ from .press import press
 
 STYLES = Path(__file__).resolve().parent / "styles"
 # Part of every digest: raise it when the printing itself changes (WeasyPrint, finishing).
-PRINTING = "weasyprint 70, finishing 1"
+PRINTING = "weasyprint 70, finishing 1, long words broken"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from charter_portal.pdf import wire
 from charter_portal.pdf.fetching import Forbidden, OurFiles
 from charter_portal.pdf.finishing import finish
-from charter_portal.pdf.glyphs import covered, printable
+from charter_portal.pdf.glyphs import breakable, covered, printable
 
 WARM_UP = "<!DOCTYPE html><html lang=fr><title>x</title><p>x <b>x</b> <i>x</i> <span lang=ar dir=rtl>\u0627</span>"
 STATIC = Path(__file__).resolve().parent.parent / "static"
@@ -51,7 +51,7 @@ class Sheets:
 def printed(job, sheets):
     """The bytes of a job's PDF. ``job`` has html, css, base_url, media, attachments and variant."""
     fetcher = OurFiles({"static": [STATIC], "media": [job["media"]]})
-    html = printable(job["html"], sheets.points)
+    html = breakable(printable(job["html"], sheets.points))
     pdf = weasyprint.HTML(string=html, base_url=job["base_url"], url_fetcher=fetcher).write_pdf(
         stylesheets=[sheets.parsed(css) for css in job["css"]],
         attachments=[

@@ -45,6 +45,12 @@ def way(text):
     return mark_safe(f' dir="{_direction(str(text))}"')  # noqa: S308 (one of two constants)
 
 
+@register.filter
+def isolated(name):
+    """A name within a sentence, kept apart from the letters around it whatever their direction."""
+    return format_html("<bdi{}>{}</bdi>", way(name), name)
+
+
 @register.simple_tag
 def title_attributes(title, language):
     """``lang`` and ``dir`` for a title, kept as it was styled: in French, as far as its letters tell."""

@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from charter_portal.pdf import compose
+from charter_portal.text.normalising import search_key
 
 from ..models import Invitee
 from .convocation import paper
@@ -116,7 +117,7 @@ def _missing(meeting, rows):
 
 
 def _by_name(row):
-    return (row.person.surname, row.person.given_name, row.key)
+    return (search_key(row.person.surname), search_key(row.person.given_name), row.key)
 
 
 def _countries(rows):
@@ -125,6 +126,6 @@ def _countries(rows):
     The city is printed on each row, so that a page can end after any of them.
     """
     place = {row.key: (row.member.country.name, row.member.name) if row.member else ("", "") for row in rows}
-    ordered = sorted(rows, key=lambda row: (not row.member, *place[row.key], *_by_name(row)))
+    ordered = sorted(rows, key=lambda row: (not row.member, *map(search_key, place[row.key]), *_by_name(row)))
     groups = groupby(ordered, key=lambda row: place[row.key][0])
     return [Country(name, list(same)) for name, same in groups]

@@ -7,6 +7,9 @@ from django.utils.translation import gettext
 from ..reading.errata import withdrawal_of
 from ..words import named
 
+LETTERS_WITH_AIR = 200
+"""Letters of what varies on a cover beyond which it is set closer, so that it stays one page."""
+
 
 def framed(meeting, *, nature, title="", address="", **more):
     """The context that every document of a Meeting begins from, in the active language.
@@ -26,8 +29,14 @@ def framed(meeting, *, nature, title="", address="", **more):
         "address": settings.PUBLIC_URL + address,
         "nature": nature,
         "meeting": meeting,
+        "is_dense": _is_dense(meeting),
         **more,
     }
+
+
+def _is_dense(meeting):
+    said = (meeting.theme, meeting.venue, meeting.parent_event, meeting.parent_event_figures)
+    return sum(len(one or "") for one in said) > LETTERS_WITH_AIR
 
 
 def lacking(missing):

@@ -1,6 +1,7 @@
 """Participants as documents print them, and as a table of data."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
@@ -11,7 +12,7 @@ from ..domain.grouping import by_country_and_member
 from ..models import Attendance
 
 ABSENT = (Attendance.Mode.EXCUSED, Attendance.Mode.REPRESENTED, Attendance.Mode.ABSENT)
-# A group that is kept whole on one page: beyond, it is cut and its label repeated.
+# A city that is kept whole on one page. Beyond, it is a table of its own: its name stands in the head, which repeats.
 LINES_KEPT_TOGETHER = 16
 LETTERS_A_LINE = 30
 
@@ -22,46 +23,42 @@ class Part:
 
     member: object
     attendances: list
-    is_continued: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's rows: ``parts`` follow one another in the order of the source."""
+    """A country's rows: ``parts`` follow one another in the order of the source.
+
+    ``member`` is the one whose rows alone it holds, for want of place beside others on a page, else None.
+    """
 
     name: str
     parts: list
+    member: object = None
 
 
 def _lines(attendance):
     return max(1, -(-len(attendance.title) // LETTERS_A_LINE), -(-len(str(attendance.person)) // LETTERS_A_LINE))
 
 
-def in_parts(attendances, *, lines=LINES_KEPT_TOGETHER):
-    """``attendances`` cut into lists whose printed height is at most ``lines`` lines, one row at least each."""
-    parts, height = [[]], 0
-    for attendance in attendances:
-        if parts[-1] and height + _lines(attendance) > lines:
-            parts.append([])
-            height = 0
-        parts[-1].append(attendance)
-        height += _lines(attendance)
-    return [part for part in parts if part]
+def _is_tall(group):
+    return sum(map(_lines, group.attendances)) > LINES_KEPT_TOGETHER
 
 
 def countries_of(attendances):
-    """Participants as the minutes print them: a list of Country."""
-    return [
-        Country(
-            group.name,
-            [
-                Part(member.member, part, is_continued=index > 0)
-                for member in group.members
-                for index, part in enumerate(in_parts(member.attendances))
-            ],
-        )
-        for group in by_country_and_member(attendances)
-    ]
+    """Participants as the minutes print them: a list of Country. A city too tall for a page stands alone in one."""
+    found = []
+    for country in by_country_and_member(attendances):
+        for is_tall, groups in groupby(country.members, key=_is_tall):
+            if is_tall:
+                found += [Country(country.name, _row_by_row(group), group.member) for group in groups]
+            else:
+                found.append(Country(country.name, [Part(group.member, list(group.attendances)) for group in groups]))
+    return found
+
+
+def _row_by_row(group):
+    return [Part(group.member, [attendance]) for attendance in group.attendances]
 
 
 def figures_sentence(figures):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from charter_portal.pdf import Attachment, compose
 from charter_portal.register.models import Entry
+from charter_portal.text.normalising import search_key
 from charters.votes.documents.roll_call import table_of
 from charters.votes.documents.vote_record import calls_of, can_print
 from charters.votes.domain.clock import database_now
@@ -131,7 +132,7 @@ def _hands(meeting, shown):
 
 
 def _voices(vote):
-    choices = sorted(vote.choices.all(), key=lambda choice: (choice.member.name, choice.pk))
+    choices = sorted(vote.choices.all(), key=lambda choice: (search_key(choice.member.name), choice.pk))
     by_choice = [(said.label, [one for one in choices if one.choice == said]) for said in HandChoice.Said]
     return [(label, those) for label, those in by_choice if those]
 

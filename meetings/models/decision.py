@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from charter_portal.editing.models import Versioned
 from members.models import Member
@@ -21,7 +22,7 @@ class Decision(Versioned):
         OPEN = "open", _("open")
         UNDER_WAY = "under_way", _("under way")
         DONE = "done", _("done")
-        DROPPED = "dropped", _("dropped")
+        DROPPED = "dropped", pgettext_lazy("decision", "dropped")
         UNKNOWN = "unknown", _("not known")
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="decisions", verbose_name=_("meeting"))

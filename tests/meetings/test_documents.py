@@ -1,6 +1,7 @@
 """The minutes as a document, its data, its command and its addresses."""
 
 import io
+import re
 
 import pikepdf
 import pypdf
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from meetings.documents.minutes import minutes_manuscript
-from meetings.documents.participants import in_parts, participants_table
+from meetings.documents.participants import LINES_KEPT_TOGETHER, countries_of, participants_table
 from meetings.models import Attendance, Meeting, Minutes
 from tests.factories import (
     AgendaItemFactory,
@@ -155,22 +156,42 @@ def test_a_group_taller_than_a_page_repeats_its_label_and_heads(meeting):
     assert all("Ville-Longue" in page and "France" in page for page in with_rows)
 
 
-def test_rows_are_kept_together_up_to_a_height():
-    def row(title):
-        return Attendance(title=title, person=PersonFactory.build(surname="X"))
+def test_a_row_is_never_cut_by_the_foot_of_a_page(meeting):
+    for city in range(25):
+        member = MemberFactory(country=("FR", "MA")[city % 2])  # a table each
+        for person in range(2):
+            number = f"{city}n{person}n"
+            title = f"Fonction{number} " + "dont le nom est long " * (city % 5)
+            AttendanceFactory(meeting=meeting, member=member, person__surname=f"NOM{number}", title=title)
 
-    parts = in_parts([row("x"), row("x"), row("x" * 61), row("x")], lines=4)
+    found = pages(rendered(meeting))
 
-    assert [len(part) for part in parts] == [2, 2]
-    assert in_parts([], lines=4) == []
+    for page in found:
+        assert set(re.findall(r"NOM(\d+n\dn)", page)) == set(re.findall(r"Fonction(\d+n\dn)", page))
+    by_city = [{number.split("n")[0] for number in re.findall(r"NOM(\d+n\dn)", page)} for page in found]
+    assert sum(map(len, by_city)) == 25  # nor is a city
+
+
+def test_a_city_that_is_too_tall_for_a_page_stands_in_a_table_of_its_own():
+    tall, other = MemberFactory.build(pk=1), MemberFactory.build(pk=2)
+
+    def row(member):
+        return Attendance(title="x", person=PersonFactory.build(surname="X"), member=member)
+
+    found = countries_of([row(other), *(row(tall) for _ in range(LINES_KEPT_TOGETHER + 1)), row(other)])
+
+    assert [(one.member, len(one.parts)) for one in found] == [(None, 1), (tall, LINES_KEPT_TOGETHER + 1), (None, 1)]
 
 
 def test_long_titles_fit(meeting):
     AgendaItemFactory(meeting=meeting, title_fr="Un titre très long " * 12)
     AttendanceFactory(meeting=meeting, title="Fonction" * 30)
-    Meeting.objects.filter(pk=meeting.pk).update(theme="t" * 200, theme_fr="t" * 200)
+    Meeting.objects.filter(pk=meeting.pk).update(theme_fr="Un thème. " * 25, parent_event_fr="À côté. " * 25)
 
-    assert failures(rendered(meeting)) == []
+    manuscript = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr")
+
+    assert failures(manuscript.printed()) == []
+    assert 'class="cover dense"' in manuscript.html
 
 
 def test_a_country_never_written_or_excused_people_do_not_break_it(meeting):

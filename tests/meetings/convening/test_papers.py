@@ -87,6 +87,18 @@ def test_those_who_come_sign_in_order_and_see_the_proxies_they_hold():
     assert context["is_draft"]
 
 
+def test_accents_change_nothing_in_the_order_of_the_sheet():
+    meeting = ready()
+    for country, surname in (("BF", "ZOE"), ("BJ", "ÉBÈNE"), ("BJ", "ABEL"), ("TN", "Z"), ("EG", "A"), ("BJ", "FARAH")):
+        member = factories.MemberFactory(country=country, name_fr="Ville-Exemple")
+        factories.InviteeFactory(meeting=meeting, member=member, person__surname=surname)
+
+    countries = sheet_context(whole(meeting))["countries"]
+
+    assert [country.name for country in countries] == ["Bénin", "Burkina Faso", "Égypte", "Tunisie"]
+    assert [row.person.surname for row in countries[0].parts] == ["ABEL", "ÉBÈNE", "FARAH"]
+
+
 def test_a_sheet_of_two_hundred_conforms_on_each_of_its_pages():
     meeting = ready(chair=factories.PersonFactory(), secretary=factories.PersonFactory())
     members = [factories.MemberFactory(country=country) for country in ("GN", "FR", "MG", "MA") for _ in range(5)]

@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings as django_settings
 
 from charter_portal.pdf import Attachment, ForbiddenAddress, Manuscript, RenderingTooBig, RenderingTooLong
+from charter_portal.pdf.glyphs import breakable
 from charter_portal.pdf.press import Press, press
 from charter_portal.pdf.rendering import _styles
 
@@ -55,6 +56,17 @@ def test_characters_that_no_font_has_become_question_marks():
 
     assert "nom ?? No 1" in text(pdf).replace("\xa0", " ")
     assert failures(pdf) == []
+
+
+def test_a_word_that_no_line_holds_is_broken_and_others_are_not():
+    long = "a" * 100
+    html = f'<p title="{long}">anticonstitutionnellement {long} {"&amp;" * 80}</p>'
+
+    assert breakable(html) == (
+        f'<p title="{long}">anticonstitutionnellement '
+        f"{'a' * 70}\u200b{'a' * 30} {'&amp;' * 70}\u200b{'&amp;' * 10}</p>"
+    )
+    assert failures(manuscript(f"<p>{'a' * 10_000}</p>").printed()) == []
 
 
 def test_two_arabic_marks_on_a_letter_keep_their_meaning():
