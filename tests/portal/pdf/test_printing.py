@@ -63,8 +63,7 @@ def test_a_word_that_no_line_holds_is_broken_and_others_are_not():
     html = f'<p title="{long}">anticonstitutionnellement {long} {"&amp;" * 80}</p>'
 
     assert breakable(html) == (
-        f'<p title="{long}">anticonstitutionnellement '
-        f"{'a' * 70}\u200b{'a' * 30} {'&amp;' * 70}\u200b{'&amp;' * 10}</p>"
+        f'<p title="{long}">anticonstitutionnellement {"a" * 70}\u200b{"a" * 30} {"&amp;" * 70}\u200b{"&amp;" * 10}</p>'
     )
     assert failures(manuscript(f"<p>{'a' * 10_000}</p>").printed()) == []
 
