@@ -21,6 +21,14 @@ from .rectifying import publish_erratum
 from .sealing import seal
 
 SEALED, CIRCULATED = "Réunion inventée : compte rendu scellé", "Réunion inventée : compte rendu en correction"
+_FACTS = {
+    "starts_at": datetime.time(9),
+    "ends_at": datetime.time(12),
+    "venue_fr": "Hôtel de ville de Ville-Exemple A",
+    "venue_en": "Town hall of Example City A",
+    "venue_ar": "بلدية مدينة مثال أ",
+    "video_link": "https://visio.demonstration.example/salle",
+}
 _TITLES = {
     "Ouverture": ("Opening", "الافتتاح"),
     "Sobriété des traitements": ("Frugal processing", "الاعتدال في المعالجة"),
@@ -64,6 +72,10 @@ def _held(theme, on):
         ends_on=on,
         format=Meeting.Format.HYBRID,
         host=mandates[0].member,
+        reply_by=on - datetime.timedelta(days=10),
+        chair=mandates[0].person,
+        secretary=mandates[-1].person,
+        **_FACTS,
     )
     seen = {mandate.person_id: mandate for mandate in mandates if mandate.kind in ("delegate", "alternate")}
     for position, mandate in enumerate(seen.values(), 1):
@@ -86,6 +98,7 @@ def _held(theme, on):
             text_fr=_TEXT[0],
             text_en=_TEXT[1],
             text_ar=_TEXT[2],
+            minutes_planned=45,
         )
     begin_minutes(meeting)
     Minutes.objects.filter(meeting=meeting).update(
