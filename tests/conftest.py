@@ -141,15 +141,16 @@ def client_of(user_of):
 def reference_data(django_db_setup, django_db_blocker):
     """The reference data, loaded once for the tests of a file, in a transaction around those of its tests.
 
-    Whatever a test does to them is undone at its end. They stay until the end of the file, for its other tests too.
+    Gives the lines that loading printed. Whatever a test does to them is undone at its end. They stay until the end of the file, for its other tests too.
     """
+    out = io.StringIO()
     with ExitStack() as around, pytest.MonkeyPatch.context() as kept:
         with django_db_blocker.unblock(), translation.override("en"):
             around.enter_context(transaction.atomic())
-            call_command("load_reference", stdout=io.StringIO())
+            call_command("load_reference", stdout=out)
         # Each test ends with closing its connection, and with it the transaction around it.
         kept.setattr(connection, "close", lambda: None, raising=False)
-        yield
+        yield out.getvalue().splitlines()
         with django_db_blocker.unblock():
             transaction.set_rollback(True)
             around.close()

@@ -15,20 +15,19 @@ from meetings.models import Attendance, Decision
 from members.models import Member, Person, PersonMerge
 from tests.meetings.reference.steps import alter, load, wordings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 
 
 def history_rows():
     return sum(model.objects.count() for model in apps.get_models() if model.__name__.startswith("Historical"))
 
 
-def test_second_load_writes_nothing():
-    first = load()
+def test_second_load_writes_nothing(reference_data):
     history, stamp = history_rows(), list(Stamp.objects.values_list("value", flat=True))
 
     second = load()
 
-    assert first[-1] == "Reference data: 335 created, 0 updated, 0 unchanged."
+    assert reference_data[-1] == "Reference data: 335 created, 0 updated, 0 unchanged."
     assert second[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."
     assert history_rows() == history
     assert list(Stamp.objects.values_list("value", flat=True)) == stamp
@@ -41,7 +40,6 @@ def test_second_load_writes_nothing():
 
 
 def test_file_that_changed_updates_a_row_that_nobody_edited(root):
-    load()
     alter(root, "members/reference/members.csv", "city,GN,Kindia,Kindia", "city,GN,Kindia,Kindia city")
 
     lines = load(root)
@@ -53,7 +51,6 @@ def test_file_that_changed_updates_a_row_that_nobody_edited(root):
 
 
 def test_french_that_changed_is_in_the_base_column_too(root):
-    load()
     alter(root, "charters/reference/laws.toml", 'title.fr = "Loi n° 09-08"', 'title.fr = "Loi 09-08"')
 
     load(root)
@@ -63,7 +60,6 @@ def test_french_that_changed_is_in_the_base_column_too(root):
 
 
 def test_row_edited_here_is_left_and_named(root):
-    load()
     with translation.override("fr"):
         kindia = Member.objects.get(slug="kindia")
         kindia.name_fr = "Kindia (commune urbaine)"
@@ -80,14 +76,12 @@ def test_row_edited_here_is_left_and_named(root):
 
 
 def test_field_that_the_files_do_not_give_belongs_to_people():
-    load()
     Member.objects.filter(slug="kindia").update(website="https://kindia.example")
 
     assert load()[-1] == "Reference data: 0 created, 0 updated, 335 unchanged."
 
 
 def test_row_deleted_here_stays_deleted():
-    load()
     Decision.objects.get(number=2).delete()
 
     lines = load()
@@ -97,7 +91,6 @@ def test_row_deleted_here_stays_deleted():
 
 
 def test_person_merged_here_stays_merged():
-    load()
     person = Person.objects.get(surname="KOITA")
     kept = Person.objects.create(surname="KOÏTA", given_name="Lamine")
     attendance = person.attendances.get()
@@ -114,7 +107,6 @@ def test_person_merged_here_stays_merged():
 
 
 def test_links_changed_here_are_left_and_named():
-    load()
     Decision.objects.get(number=3).members.remove(Member.objects.get(slug="namur"))
 
     lines = load()
@@ -124,7 +116,6 @@ def test_links_changed_here_are_left_and_named():
 
 
 def test_sealed_wording_that_differs_is_named_and_left(root):
-    load()
     socle = "charters/reference/socle-commun.toml"
     before = wordings().get(principle__key="ouverture")
     alter(root, socle, 'title.en = "Open by default"', 'title.en = "Wide open"')
@@ -143,7 +134,6 @@ def test_sealed_wording_that_differs_is_named_and_left(root):
 
 
 def test_principle_added_to_a_sealed_edition_is_named_and_not_loaded(root):
-    load()
     path = root / "charters/reference/socle-commun.toml"
     path.write_text(path.read_text() + '\n[[principles]]\nkey = "nouveau"\ntitle.fr = "Nouveau"\n', encoding="utf-8")
 
@@ -154,7 +144,6 @@ def test_principle_added_to_a_sealed_edition_is_named_and_not_loaded(root):
 
 
 def test_row_that_left_the_files_is_named_and_kept(root):
-    load()
     alter(root, "charters/reference/laws.toml", '[[laws]]\nkey = "convention-malabo"', '[[laws]]\nkey = "malabo"')
     alter(root, "charters/reference/socle-commun.toml", 'law = "convention-malabo"', 'law = "malabo"')
 
@@ -164,7 +153,6 @@ def test_row_that_left_the_files_is_named_and_kept(root):
 
 
 def test_import_of_the_same_table_changes_nothing():
-    load()
     history = history_rows()
     table = settings.BASE_DIR / "meetings/reference/participants-villes-innovantes-11.csv"
 
