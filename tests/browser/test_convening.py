@@ -31,7 +31,7 @@ def test_someone_answers_by_link_and_changes_the_answer_in_another_language(port
 
     phone.locator("[name=represented_by]").select_option(index=1)
     follow(phone.locator("main form button"))
-    assert "Vous êtes représenté par" in phone.locator("main").inner_text()
+    assert "Vous êtes représenté·e par" in phone.locator("main").inner_text()
     assert_no_sideways_scroll(phone)
 
     phone.goto(f"{portal.url}/ar/reunions/reponse/{portal.token}/")

@@ -52,7 +52,7 @@ def test_the_secretariat_notes_an_answer(secretary):
     secretary.post(address, {"reply": "represented", "represented_by": holder.pk, "note": "Par téléphone"})
     giver.refresh_from_db()
     assert (giver.reply, giver.represented_by, giver.replied_through) == ("represented", holder, "secretariat")
-    assert "détient le pouvoir de" in secretary.get(_address("invitations", meeting)).text
+    assert "détient le pouvoir confié par" in secretary.get(_address("invitations", meeting)).text
 
     secretary.post(address, {"reply": "none"})
     giver.refresh_from_db()

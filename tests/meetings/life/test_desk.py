@@ -1,4 +1,5 @@
 import datetime
+import html
 
 import pytest
 from django.urls import reverse
@@ -81,3 +82,11 @@ def test_a_status_moved_by_acts_is_no_field_any_more(secretary):
     answer = secretary.get(reverse("admin:meetings_meeting_change", args=[meeting.pk]))
 
     assert 'name="status"' not in answer.text
+
+
+def test_the_title_of_the_page_is_plain_words(secretary):
+    meeting = factories.MeetingFactory(status="planned", number=12)
+
+    page = secretary.get(address("desk", meeting)).text
+
+    assert "<title>Bureau, Réunion 12, Commission d'exemple" in html.unescape(page)

@@ -108,12 +108,13 @@ def test_more_against_than_for_is_no_approval(secretary):
 
 def test_a_correction_is_asked_for_by_link_and_accepted_at_the_desk(client, secretary):
     meeting = circulated()
-    page = client.get(link(meeting))
+    # Made once: a link says the second in which it was signed.
+    address = link(meeting)
     place = f"item-{meeting.agenda.get().pk}-2"
-    assert f'href="{link(meeting)}{place}/"' in page.text
+    assert f'href="{address}{place}/"' in client.get(address).text
     typed = {"quote": "La deuxième question", "proposed": "La question suivante", "reason": "Plus clair."}
 
-    thanks = client.post(f"{link(meeting)}{place}/", typed, follow=True)
+    thanks = client.post(f"{address}{place}/", typed, follow=True)
 
     correction = Correction.objects.get()
     assert (correction.person.surname, correction.status) == ("ALPHA", "open")
