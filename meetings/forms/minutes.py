@@ -109,8 +109,18 @@ class ErratumForm(forms.Form):
 
 
 class DecideForm(forms.Form):
-    """What becomes of a correction: the whole text as it reads once corrected, or the reason why it stays."""
+    """What becomes of a correction: the whole text as it reads once corrected, or the reason why it stays.
 
-    text = text_field(_("The text once corrected"), rows=12, longest=20_000, required=False, strip=False)
+    Where it is declined (not ``accepts``) the text is not stored, so that nothing in it is in the way.
+    """
+
+    text = text_field(
+        _("The text once corrected"), rows=12, longest=20_000, required=False, strip=False, validators=[refuse_excess]
+    )
     read = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     answer = text_field(_("Answer to the person who asked"), rows=3, required=False)
+
+    def __init__(self, *args, accepts=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not accepts:
+            self.fields["text"].validators = []

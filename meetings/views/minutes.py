@@ -157,7 +157,8 @@ def decide_correction(request, meeting, pk):
     )
     row, column = corrected(correction)
     stored = stored_text(row, column)
-    form = DecideForm(posted(request), initial={"text": with_proposal(correction, stored), "read": stored})
+    initial = {"text": with_proposal(correction, stored), "read": stored}
+    form = DecideForm(posted(request), initial=initial, accepts="accept" in request.POST)
     refusal = ""
     if request.method == "POST" and form.is_valid():
         try:

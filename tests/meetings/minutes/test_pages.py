@@ -149,6 +149,27 @@ def test_two_at_the_desk_are_told_of_each_other(secretary):
     assert "posée à *chacun*" in answer.text
 
 
+def nested(text):
+    """``text`` below more lists than Markdown is kept with."""
+    return "\n".join(f"{'  ' * level}- {text}" for level in range(7))
+
+
+def test_a_corrected_text_is_held_to_what_minutes_take_and_declining_is_not(secretary):
+    meeting = circulated()
+    correction = asked(meeting)
+    desk = at("minutes_correction", meeting, correction.pk)
+    typed = {"text": nested("Trop"), "read": TEXT, "answer": "Non."}
+
+    refused = secretary.post(desk, typed | {"accept": "1"})
+    stored = meeting.agenda.get().text_fr
+    secretary.post(desk, typed | {"decline": "1"})
+
+    assert 'href="#id_text"' in refused.text
+    assert stored == TEXT
+    correction.refresh_from_db()
+    assert correction.status == "declined"
+
+
 def test_words_typed_over_what_a_colleague_changed_meanwhile_stay_and_can_be_sent_again(secretary):
     meeting = circulated()
     correction = asked(meeting)
