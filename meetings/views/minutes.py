@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from charter_portal.reading import form_page
+from charter_portal.templatetags.dates import written_out
 
 from ..domain.approving import approve_by_silence, approve_by_vote
 from ..domain.circulating import begin_minutes, circulate, prolong, usual_last_day, window_is_open
@@ -121,9 +122,18 @@ def approve_with_vote(request, meeting):
         VoteForm(posted(request), meeting=meeting),
         lambda data: approve_by_vote(meeting, by=request.user, **data),
         title=_("Note the approval of the minutes by a vote"),
-        says=[_("No correction may be left open. The minutes become public as approved.")],
+        says=[_("No correction may be left open. The minutes become public as approved."), *_cut_short(meeting)],
         done=_("The minutes are approved."),
     )
+
+
+def _cut_short(meeting):
+    """That those who attended still had time, where they have."""
+    minutes = getattr(meeting, "minutes", None)
+    if minutes is None or not window_is_open(meeting, minutes, at=timezone.now()):
+        return []
+    words = _("Corrections can still be asked for until %(day)s: noting the vote now ends that time.")
+    return [words % {"day": written_out(minutes.corrections_until)}]
 
 
 @form_page

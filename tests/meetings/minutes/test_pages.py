@@ -170,6 +170,17 @@ def test_a_corrected_text_is_held_to_what_minutes_take_and_declining_is_not(secr
     assert correction.status == "declined"
 
 
+@pytest.mark.parametrize("is_open", [True, False])
+def test_whoever_notes_a_vote_is_told_that_it_ends_the_time_for_corrections(secretary, is_open):
+    meeting = circulated()
+    if not is_open:
+        Minutes.objects.update(corrections_until=timezone.localdate() - datetime.timedelta(days=2))
+
+    page = secretary.get(at("minutes_approve_by_vote", meeting)).text
+
+    assert ("met fin à ce délai" in page) == is_open
+
+
 def test_words_typed_over_what_a_colleague_changed_meanwhile_stay_and_can_be_sent_again(secretary):
     meeting = circulated()
     correction = asked(meeting)
