@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 
-from ..models import Minutes
+from ..models import Invitee, Minutes, Presence
+from .attending import THERE
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,12 @@ def lacks_among(meeting, minutes, *, items, attendances, photographs, decisions)
         *(not (item.text_en and item.text_ar) for item in items if item.text_fr),
         *(not (decision.text_en and decision.text_ar) for decision in decisions),
     ]
+    silent = _silent(meeting, attendances)
     checked = (
         (not meeting.starts_on, gettext("the dates of the meeting"), "meeting", True),
         (not meeting.host and not meeting.venue, gettext("the place of the meeting"), "meeting", True),
         (not attendances, gettext("the participants"), "attendance", True),
+        (bool(silent), _came(silent), "attendance", False),
         (not items, gettext("the agenda"), "agenda", True),
         (bool(items) and not said, gettext("what was said under the agenda items"), "agenda", True),
         (not minutes.conclusion, gettext("the conclusion"), "minutes", False),
@@ -57,6 +60,23 @@ def lacks_among(meeting, minutes, *, items, attendances, photographs, decisions)
         ),
     )
     return [Lack(words, place, blocks) for is_lacking, words, place, blocks in checked if is_lacking]
+
+
+def _silent(meeting, attendances):
+    """How many are listed as present who had not answered, where a sitting was closed and no arrival noted."""
+    if meeting.closed_at is None or Presence.objects.filter(attendance__meeting=meeting).exists():
+        return 0
+    there = {row.person_id for row in attendances if row.mode in THERE}
+    return Invitee.objects.filter(meeting=meeting, reply=Invitee.Reply.NONE, person__in=there).count()
+
+
+def _came(count):
+    words = ngettext(
+        "whether the person who had not answered came: no arrival was noted, so that one is listed as present",
+        "whether the %(count)s people who had not answered came: no arrival was noted, so they are listed as present",
+        count,
+    )
+    return words % {"count": count}
 
 
 def is_stored(photograph):

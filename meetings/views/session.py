@@ -81,10 +81,11 @@ def _act(request, meeting, act, name, done):
         else:
             messages.success(request, done)
         return to_session(meeting)
-    stage = stage_shown(meeting)
+    stage, room = stage_shown(meeting), Room(meeting)
     context = {
         "act": name,
-        "standing": Room(meeting).standing(timezone.now()),
+        "standing": room.standing(timezone.now()),
+        "is_noted": bool(room.spans),
         "can_act": stage in (CAN_OPEN if name == "open" else {Stage.IN_SESSION}),
     }
     return desk_page(request, meeting, "meetings/desk/session_act.html", page="session", **context)

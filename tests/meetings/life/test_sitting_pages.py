@@ -34,6 +34,33 @@ def test_a_second_click_on_closing_says_so_and_changes_nothing(secretary):
     assert Meeting.objects.get().acts.count() == 2
 
 
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_whoever_closes_is_told_what_becomes_of_those_who_never_came(secretary, is_noted):
+    meeting = in_session()
+    factories.AttendanceFactory(meeting=meeting)
+    if is_noted:
+        there(meeting, at=timezone.now())
+
+    page = secretary.get(address("session_close", meeting)).text
+
+    assert ("sont notées absentes" in page, "Notez d’abord qui est venu" in page) == (is_noted, not is_noted)
+
+
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_the_minutes_lack_who_came_where_no_arrival_was_noted(secretary, is_noted):
+    meeting = in_session()
+    for reply, replied_at in (("", None), ("on_site", timezone.now())):
+        invitee = factories.InviteeFactory(meeting=meeting, reply=reply, replied_at=replied_at)
+        factories.AttendanceFactory(meeting=meeting, person=invitee.person)
+    if is_noted:
+        there(meeting, at=timezone.now())
+    secretary.post(address("session_close", meeting))
+
+    page = secretary.get(address("minutes_desk", meeting)).text
+
+    assert ("aucune arrivée n’a été notée" in page) == (not is_noted)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(("name", "queries"), [("session", 19), ("checkin", 9)])
 def test_pages_ask_the_same_for_one_row_and_for_three(secretary, django_assert_num_queries, name, queries, rows):
