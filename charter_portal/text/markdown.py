@@ -46,7 +46,8 @@ def to_html(text, *, is_french=False):
     """``text`` (Markdown) as safe HTML: paragraphs, emphasis, lists, links, two levels of headings.
 
     HTML in the text is shown as text. Headings become h3 and h4, to stand under an item's h2. ``is_french`` puts in
-    the no-break spaces of French, outside of code and addresses.
+    the no-break spaces of French, outside of code and addresses. Characters that reorder others go from the outcome
+    too, since Markdown makes them of ``&#x202e;``.
     """
     html = _MARKDOWN.render(without_controls(text or ""), {"is_french": is_french})
     html = re.sub(r"<(/?)h[12]>", r"<\1h3>", re.sub(r"<(/?)h[3-6]>", r"<\1h4>", html))
@@ -58,14 +59,14 @@ def to_html(text, *, is_french=False):
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow ugc",
     )
-    return mark_safe(clean)  # noqa: S308 (cleaned just above)
+    return mark_safe(without_controls(clean))  # noqa: S308 (cleaned just above)
 
 
 def to_text(text):
     """The words of ``text`` (Markdown) without its marks, one paragraph after another, each after an empty line."""
     inline = [token.children for token in _MARKDOWN.parse(without_controls(text or "")) if token.type == "inline"]
     written = ("".join(" " if part.type.endswith("break") else part.content for part in parts) for parts in inline)
-    return "\n\n".join(written)
+    return without_controls("\n\n".join(written))
 
 
 def depth(text):

@@ -49,6 +49,8 @@ def test_hostile_text_stays_text(hostile):
 
 def test_characters_that_reorder_the_line_are_dropped():
     assert to_html("montant \u202e0001") == "<p>montant 0001</p>\n"
+    assert to_html("montant &#x202e;0001") == "<p>montant 0001</p>\n"
+    assert to_text("montant &#x202e;0001") == "montant 0001"
 
 
 def test_deep_nesting_ends():

@@ -11,6 +11,7 @@ from meetings.domain.sealing import seal
 from meetings.models import Meeting
 from meetings.reading.passages import passages_of
 from tests import factories
+from tests.votes.steps import AGAINST, FOR, ballot, city, edition_of, end_on_record, opened
 
 TEXT = "La première question.\n\nLa deuxième question, posée à *tous*.\n\nLa troisième."
 HEADINGS = {"introduction": "i", "decisions": "d", "conclusion": "c", "attendance": "a"}
@@ -81,3 +82,18 @@ def asked(meeting, quote="posée à *tous*", proposed="posée à toutes et tous"
     passage = next(one for words, one in passages(meeting).items() if quote in words)
     person = meeting.attendances.get(person__surname=by).person
     return ask_for_correction(meeting, passage, person=person, quote=quote, proposed=proposed)
+
+
+def voted_on_the_portal(*keys, meeting=None):
+    """A round of three cities on these principles that is over: (its Round, the Meeting whose item it is linked with).
+
+    Ville A is for and says why, Ville B is against, Ville C casts nothing.
+    """
+    for letter in "abc":
+        city(letter, name_fr=f"Ville {letter.upper()}")
+    vote = opened(edition_of(*keys))
+    ballot(vote, "ville-exemple-a", FOR, statement="Le temps est venu.")
+    ballot(vote, "ville-exemple-b", AGAINST)
+    item = factories.AgendaItemFactory(**({"meeting": meeting} if meeting else {}))
+    item.rounds.add(vote)
+    return end_on_record(vote), fresh(item.meeting)

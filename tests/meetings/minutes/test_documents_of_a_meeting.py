@@ -17,7 +17,6 @@ from meetings.domain.grouping import attendance_figures
 from meetings.exceptions import NothingToPrint
 from meetings.models import Bundle, HandVote, Meeting
 from tests import factories
-from tests.hostile import WORDS
 from tests.meetings.minutes.steps import approved, fresh, sealed
 from tests.portal.pdf.reading import attachments, failures, pages, text
 
@@ -124,19 +123,6 @@ def test_the_11th_meeting_gives_its_documents_and_its_counts_are_those_of_the_so
 def test_the_command_names_what_is_known(tmp_path, path, kind, words):
     with pytest.raises(CommandError, match=words):
         call_command("export_document", path, kind, output=str(tmp_path / "x.pdf"))
-
-
-@pytest.mark.parametrize("kind", ["decision-log", "vote-record", "minutes"])
-def test_hostile_texts_are_printed_as_text(kind):
-    meeting = voted()
-    words = "\n".join(WORDS)[:4000]
-    meeting.decisions.update(text_fr=words, dissent_fr=words, owner_fr=words[:200])
-    meeting.hand_votes.update(question_fr=words[:500])
-    Meeting.objects.filter(pk=meeting.pk).update(theme_fr=words[:250], venue_fr=words[:250])
-
-    pdf = manuscript_of(kind, fresh(meeting), "fr").printed()
-
-    assert failures(pdf) == []
 
 
 def test_a_long_log_is_cut_between_decisions():
