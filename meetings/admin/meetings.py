@@ -113,9 +113,12 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
     inlines = (AgendaInline, DecisionInline, PhotographInline, DocumentInline)
 
     def get_readonly_fields(self, request, obj=None):
-        """Once an act has moved it, the status is moved by acts alone."""
-        is_by_hand = obj is None or (obj.status in Meeting.BY_HAND and not obj.acts.exists())
-        return self.readonly_fields if is_by_hand else (*self.readonly_fields, "status")
+        """Once an act has moved it, acts alone move the status, and the register names it by commission and number."""
+        if obj is None:
+            return self.readonly_fields
+        if obj.acts.exists():
+            return (*self.readonly_fields, "commission", "number", "status")
+        return self.readonly_fields if obj.status in Meeting.BY_HAND else (*self.readonly_fields, "status")
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """What is entered by hand is a meeting in preparation, planned, or held in former times."""

@@ -10,7 +10,7 @@ from charter_portal.editing.inlines import PortalInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from ..models import AgendaItem, Decision, Intervention, Minutes
-from .participants import SEALED_ADVICE, MeetingFilter
+from .participants import SEALED_ADVICE, MeetingFilter, StaysInItsMeeting
 
 
 def _minutes_links(meeting):
@@ -32,7 +32,7 @@ class InterventionInline(PortalInline, SortableTabularInline):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(TranslatedAdmin):
+class AgendaItemAdmin(StaysInItsMeeting, TranslatedAdmin):
     """Agenda items and what was said."""
 
     sealed_advice = SEALED_ADVICE
@@ -54,7 +54,7 @@ class AgendaItemAdmin(TranslatedAdmin):
 
 
 @admin.register(Minutes)
-class MinutesAdmin(TranslatedAdmin):
+class MinutesAdmin(StaysInItsMeeting, TranslatedAdmin):
     """What frames the agenda items in the minutes."""
 
     sealed_advice = SEALED_ADVICE
@@ -76,7 +76,7 @@ class MinutesAdmin(TranslatedAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(TranslatedAdmin):
+class DecisionAdmin(StaysInItsMeeting, TranslatedAdmin):
     """Decisions; what becomes of them is noted at the desk."""
 
     sealed_advice = _(

@@ -27,8 +27,17 @@ class MeetingFilter(admin.SimpleListFilter):
         return queryset.filter(meeting=int(value)) if value.isdecimal() else queryset
 
 
+class StaysInItsMeeting:
+    """Of an administration: a row stays in the meeting for which it was made, with what else is noted there."""
+
+    def get_readonly_fields(self, request, obj=None):
+        """The meeting is chosen once."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if obj is None else (*fields, "meeting")
+
+
 @admin.register(Attendance)
-class AttendanceAdmin(PortalAdmin):
+class AttendanceAdmin(StaysInItsMeeting, PortalAdmin):
     """Participants, best seen filtered by meeting."""
 
     sealed_advice = SEALED_ADVICE

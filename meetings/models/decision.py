@@ -1,5 +1,6 @@
 """What a meeting decided and what became of it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -53,6 +54,11 @@ class Decision(Versioned):
 
     def __str__(self):
         return self.text[:80]
+
+    def clean(self):
+        """An item of the meeting's own agenda: it says, too, who may read the decision."""
+        if self.item_id and self.meeting_id and self.item.meeting_id != self.meeting_id:
+            raise ValidationError({"item": _("This item is on the agenda of another meeting. Choose one of this one.")})
 
     @property
     def is_sealed(self):

@@ -12,6 +12,7 @@ from PIL import Image
 from meetings.domain.hands import note_hand_vote
 from meetings.models import AgendaItem, Attendance, Document, Meeting, Photograph
 from tests import factories
+from tests.meetings.convening.steps import convened
 from tests.portal.posting import fields_of, text_of
 
 pytestmark = pytest.mark.django_db
@@ -277,3 +278,40 @@ def test_deleting_an_agenda_item_names_the_principles_that_it_touches(client_of)
 
     assert f"Une présentation – {principle}" in shown
     assert "object (" not in shown
+
+
+def moved(client, row, name, **changes):
+    """The row as stored, after its form was sent with other values."""
+    page = reverse(f"admin:meetings_{name}_change", args=[row.pk])
+    client.post(page, fields_of(client.get(page), f"{name}_form") | changes)
+    return type(row).objects.get(pk=row.pk)
+
+
+@pytest.mark.parametrize(
+    ("name", "factory"),
+    [
+        ("agendaitem", factories.AgendaItemFactory),
+        ("attendance", factories.AttendanceFactory),
+        ("decision", factories.DecisionFactory),
+        ("minutes", factories.MinutesFactory),
+    ],
+)
+def test_what_belongs_to_a_meeting_stays_there(client_of, name, factory):
+    row, other = factory(), factories.MeetingFactory()
+
+    assert moved(client_of("secretariat"), row, name, meeting=other.pk).meeting == row.meeting
+
+
+def test_a_decision_stands_under_an_item_of_its_own_meeting(client_of):
+    row, item = factories.DecisionFactory(), factories.AgendaItemFactory()
+    own = factories.AgendaItemFactory(meeting=row.meeting)
+
+    assert moved(client_of("secretariat"), row, "decision", item=item.pk).item is None
+    assert moved(client_of("secretariat"), row, "decision", item=own.pk).item == own
+
+
+def test_what_the_register_names_keeps_its_commission_and_number(client_of):
+    before, (meeting, _invitees) = factories.MeetingFactory(number=7), convened({}, number=8)
+
+    assert moved(client_of("secretariat"), before, "meeting", number=70).number == 70
+    assert moved(client_of("secretariat"), meeting, "meeting", number=80).number == 8
