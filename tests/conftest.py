@@ -141,7 +141,8 @@ def client_of(user_of):
 def reference_data(django_db_setup, django_db_blocker):
     """The reference data, loaded once for the tests of a file, in a transaction around those of its tests.
 
-    Gives the lines that loading printed. Whatever a test does to them is undone at its end. They stay until the end of the file, for its other tests too.
+    Gives the lines that loading printed. Whatever a test does to them is undone at its end. They stay until the end of
+    the file, for its other tests too.
     """
     out = io.StringIO()
     with ExitStack() as around, pytest.MonkeyPatch.context() as kept:

@@ -20,6 +20,7 @@ from ..domain.inviting import add_to_delegation, take_off
 from ..exceptions import MeetingError
 from ..forms.inviting import AnswerForm, CityPersonForm
 from ..models import Invitee, Meeting
+from ..reading.cancellation import cancellation_of
 from ..reading.of_cities import delegation_to, meetings_of
 from ..words import words_of_refusal
 
@@ -66,9 +67,12 @@ def own(request, seat, meeting):
     """Who comes for the city, with what each has answered."""
     context = {
         "delegation": delegation_to(meeting, seat.member),
+        "cancellation": cancellation_of(meeting),
         "proposals": meeting.proposals.filter(member=seat.member).select_related("item"),
         "can_propose": seat_can("meetings.propose_item", request, seat),
         "takes_proposals": meeting.status in {Meeting.Status.PLANNED, Meeting.Status.CONVENED},
+        # Who is late needs it most once answers are no longer taken.
+        "has_link": meeting.status in {Meeting.Status.CONVENED, Meeting.Status.IN_SESSION},
     }
     return _page(request, seat, "own", meeting, **context)
 

@@ -20,6 +20,7 @@ from ..domain.issuing import issued_minutes
 from ..models import Commission, Intervention, Meeting, Minutes
 from ..readers import EVERYONE, MEMBERS
 from ..reading.approval import approved_how
+from ..reading.cancellation import cancellation_of
 from ..reading.errata import errata_of, withdrawal_of
 from ..reading.meetings import agenda_of, as_read, decisions_of, participants_of
 
@@ -62,6 +63,7 @@ def meeting(request, commission, number):
             "elsewhere": hours_elsewhere(found) if found.convened_at and found.status in Meeting.TO_COME else [],
             "shown": as_read(found, minutes_to_read(request.user, found), language),
             "withdrawal": withdrawal,
+            "cancellation": cancellation_of(found),
             "has_participants": bool(participants),
             "groups": by_country_and_member(participants),
             "figures": attendance_figures(participants),

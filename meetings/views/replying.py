@@ -11,8 +11,9 @@ from charter_portal.reading import form_page
 from ..domain.answering import answer, ends_at, invitee_of, takes_answers
 from ..exceptions import LinkUnknown
 from ..forms.inviting import AnswerForm
-from ..models import Invitee
+from ..models import Invitee, Meeting
 from ..readers import MEMBERS
+from ..reading.cancellation import cancellation_of
 from ..reading.meetings import agenda_of
 
 
@@ -25,8 +26,7 @@ def reply(request, token):
         invitee = invitee_of(token)
     except LinkUnknown:
         return _page(request, "unknown", status=404)
-    ends = ends_at(invitee.meeting)
-    if ends is not None and ends <= at:
+    if _is_over(invitee.meeting, at):
         return _page(request, "over", meeting=invitee.meeting, status=410)
     form = AnswerForm(request.POST or None, request.FILES or None, invitee=invitee)
     if request.method == "POST" and form.answered(answer, through=Invitee.Through.LINK):
@@ -35,9 +35,16 @@ def reply(request, token):
     context = {"token": token, "invitee": invitee, "meeting": invitee.meeting, "form": form}
     context |= {
         "items": agenda_of(invitee.meeting, request.LANGUAGE_CODE, MEMBERS),
+        "cancellation": cancellation_of(invitee.meeting),
         "proxies": invitee.proxies.select_related("person"),
     }
     return _page(request, "open" if takes_answers(invitee.meeting, at=at) else "closed", **context)
+
+
+def _is_over(meeting, at):
+    """Whether it should have ended, and does not go on all the same."""
+    ends = ends_at(meeting)
+    return ends is not None and ends <= at and meeting.status != Meeting.Status.IN_SESSION
 
 
 def _page(request, state, *, status=200, **context):

@@ -132,3 +132,12 @@ def test_nobody_is_reminded_right_after_the_convocation():
     changed(meeting, reply_by=(awa.convened_at + datetime.timedelta(days=1)).date())
 
     assert remind(at=awa.convened_at + datetime.timedelta(hours=1)) == 0
+
+
+def test_the_link_of_the_video_conference_stays_while_the_meeting_lasts(delegate):
+    meeting, _invitees = convened({"member": delegate.member})
+    changed(meeting, starts_on=datetime.date(2026, 3, 4), ends_on=datetime.date(2026, 3, 4), status="in_session")
+
+    page = delegate.get(_address("own", delegate, meeting)).text
+
+    assert ("visio.example" in page, "Réponse attendue" in page) == (True, False)

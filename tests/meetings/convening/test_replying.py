@@ -1,9 +1,12 @@
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
 from meetings.domain.answering import token_of
+from meetings.domain.convening import cancel
 from meetings.models import Invitee
 from tests import factories
 
@@ -99,3 +102,28 @@ def test_the_page_asks_the_same_whatever_the_number_of_people(client, django_ass
 
     with django_assert_num_queries(5):
         client.get(_address(invitee))
+
+
+@pytest.mark.parametrize("status", ["convened", "in_session"])
+def test_who_is_late_finds_the_video_conference_until_it_is_over(client, status):
+    meeting, (invitee,) = convened({})
+    changed(meeting, starts_on=datetime.date(2026, 3, 4), ends_on=datetime.date(2026, 3, 4), status=status)
+
+    page = client.get(_address(invitee))
+
+    assert (page.status_code, "visio.example" in page.text) == ((200, True) if status == "in_session" else (410, False))
+
+
+def test_everyone_reads_why_a_meeting_is_cancelled(client, client_of):
+    mandate = factories.MandateFactory()
+    meeting, (invitee,) = convened({"member": mandate.member})
+    cancel(meeting, reason="La salle est fermée.", by=None)
+    city = client_of("city")
+    city.user.person = mandate.person
+    city.user.save()
+    own = reverse("meetings:own", args=[mandate.member.slug, meeting.commission.slug, meeting.number])
+
+    pages = client.get(meeting.get_absolute_url()), client.get(_address(invitee)), city.get(own)
+
+    assert ["La salle est fermée." in page.text for page in pages] == [True, True, True]
+    assert ["visio.example" in page.text for page in pages] == [False, False, False]
