@@ -4,11 +4,13 @@ import re
 import unicodedata
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from charter_portal.text.markdown import to_html
+
+from .portal import comma
 
 register = template.Library()
 
@@ -49,6 +51,17 @@ def way(text):
 def isolated(name):
     """A name within a sentence, kept apart from the letters around it whatever their direction."""
     return format_html("<bdi{}>{}</bdi>", way(name), name)
+
+
+def with_isolated(sentence, words):
+    """``sentence`` as safe HTML, in which ``words``, a name or a quotation within it, are kept apart as above."""
+    return mark_safe(escape(sentence).replace(escape(words), isolated(words), 1))  # noqa: S308 (both escaped)
+
+
+@register.filter
+def in_brackets(name):
+    """A name after what it belongs to, as in " (Nantes)"; after a comma where it has brackets of its own."""
+    return format_html("{}{}", comma(), name) if "(" in str(name) else format_html(" ({})", name)
 
 
 @register.simple_tag

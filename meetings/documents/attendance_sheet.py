@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import prefetch_related_objects
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -84,7 +83,6 @@ def _convened(meeting):
 def _attended(meeting):
     """Who attended a meeting to which nobody was convened here, as those of former times: a list of Listed."""
     rows = attendances_of(meeting)
-    prefetch_related_objects(rows, "also_for")
     givers = defaultdict(list)
     for row in rows:
         if row.represented_by_id:

@@ -3,6 +3,7 @@
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from charter_portal.templatetags.documents import with_isolated
 from charter_portal.text.localized import localized_on
 
 from ..reading.attending import Room
@@ -10,11 +11,14 @@ from ..telling import coming_and_going, vote_sentence
 
 
 def noted_under(meeting, items):
-    """``{item pk: [sentence, …]}`` in the active language; nothing where nothing was noted. Five queries."""
+    """``{item pk: [sentence, …]}`` in the active language, as safe HTML that keeps names and questions apart.
+
+    Nothing where nothing was noted. Five queries.
+    """
     room, language, votes = Room(meeting), get_language(), {}
     for vote in meeting.hand_votes.order_by("number", "pk"):
-        said = vote_sentence(vote, localized_on(vote, "question", language).text)
-        votes.setdefault(vote.item_id, []).append(said)
+        question = str(localized_on(vote, "question", language))
+        votes.setdefault(vote.item_id, []).append(with_isolated(vote_sentence(vote, question), question))
     return {item.pk: [*_presence(room, item), *votes.get(item.pk, ())] for item in items}
 
 
@@ -25,9 +29,9 @@ def _presence(room, item):
     there = room.during(item)
     found = [_("Present for this item: %(count)s.") % {"count": len(there)}]
     moved = [
-        told
+        (moment, with_isolated(words, row.person.name_in_prose))
         for row in room.attendances
-        for told in coming_and_going(
+        for moment, words in coming_and_going(
             row, room.spans.get(row.pk, ()), room.meeting.zone, begins=item.began_at, ends=item.ended_at
         )
     ]

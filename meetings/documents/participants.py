@@ -77,7 +77,8 @@ def figures_sentence(figures):
 
 def attendances_of(meeting):
     """The attendances of a meeting in the order of the source, with what documents print of them."""
-    return list(meeting.attendances.select_related("person", "member", "represented_by"))
+    rows = meeting.attendances.select_related("person", "member", "represented_by")
+    return list(rows.prefetch_related("also_for"))
 
 
 def participants_table(meeting, language):

@@ -125,6 +125,23 @@ def test_speakers_are_named_with_civility_when_it_is_known(meeting):
     assert '<li><bdi dir="ltr">Sam AUTRE</bdi></li>' in html
 
 
+def test_a_city_whose_name_has_brackets_stands_after_a_comma(meeting):
+    item = AgendaItemFactory(meeting=meeting)
+    InterventionFactory(item=item, title="maire", member__name_fr="Woluwe (Bruxelles)")
+    InterventionFactory(item=item, title="maire", member__name_fr="Nantes")
+
+    html = minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").html
+
+    assert "maire</bdi>, Woluwe (Bruxelles)</li>" in html
+    assert "maire</bdi> (Nantes)</li>" in html
+
+
+def test_who_sits_for_two_cities_is_said_so(meeting):
+    AttendanceFactory(meeting=meeting).also_for.add(MemberFactory(name_fr="Autre-Ville"))
+
+    assert "aussi pour Autre-Ville" in minutes_manuscript(Meeting.objects.get(pk=meeting.pk), "fr").html
+
+
 def test_an_untranslated_text_is_printed_in_french_and_says_so(meeting):
     AgendaItemFactory(meeting=meeting, text_fr="Ce qui a été dit.", text_en="")
 

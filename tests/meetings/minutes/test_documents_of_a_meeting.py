@@ -96,6 +96,12 @@ def test_the_minutes_print_votes_by_show_of_hands_under_their_item():
     assert "Présents pour ce point" not in words  # nobody's coming and leaving was noted
 
 
+def test_a_question_in_another_language_is_kept_apart_within_its_sentence():
+    html = manuscript_of("minutes", voted(), "ar").html
+
+    assert '<bdi dir="ltr">Faut-il continuer\xa0?</bdi>' in html
+
+
 def test_without_a_vote_or_minutes_there_is_nothing_to_print():
     meeting = factories.MeetingFactory()
 
