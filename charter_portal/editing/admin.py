@@ -53,6 +53,10 @@ class PortalAdmin(SortableAdminBase, HistoryAdmin):
         """``[(label, address, language)]`` of the public pages and PDFs of ``obj``."""
         return []
 
+    def advice_on(self, obj):
+        """Why ``obj`` can't be changed as others can, and what to do instead; "" where it can."""
+        return self.sealed_advice if is_sealed(obj) else ""
+
     def official_acts(self, request, obj):
         """``[(label, address)]`` of the acts that the user may do on ``obj``; each has a page that confirms it."""
         return []
@@ -73,7 +77,7 @@ class PortalAdmin(SortableAdminBase, HistoryAdmin):
         if obj is not None:
             context["preview_links"] = self.preview_links(obj)
             context["official_acts"] = self.official_acts(request, obj)
-            context["sealed_advice"] = self.sealed_advice if is_sealed(obj) else ""
+            context["sealed_advice"] = self.advice_on(obj)
             context["conflicts"] = _conflicts(context["adminform"].form, context["inline_admin_formsets"])
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -87,9 +87,9 @@ class OrderedFormSet(CustomInlineFormSetMixin, PortalFormSet):
             form.fields[self.default_order_field].required = form.instance.pk is not None
 
     def save(self, commit=True):
-        """Write the rows, then number them 1, 2, 3… in the order asked for."""
+        """Write the rows, then number them 1, 2, 3… in the order asked for; of a table to read, nothing."""
         saved = super().save(commit)
-        if commit and self.default_order_field:
+        if commit and self.default_order_field and self.has_changed():
             for number, row in enumerate(self._rows_in_order(), start=1):
                 if getattr(row, self.default_order_field) != number:
                     setattr(row, self.default_order_field, number)

@@ -21,8 +21,9 @@ from ..domain.participants.planning import AS_NEW, CHANGED, DOUBTFUL, MATCHED, N
 from ..domain.participants.reading import read_table
 from ..domain.participants.rows import read_rows
 from ..domain.participants.tables import MAX_BYTES, Source, Table
-from ..exceptions import PlanOutdated, RowsInError, RowsUndecided, TableRefused
+from ..exceptions import PlanOutdated, RowsInError, RowsUndecided, StageForbids, TableRefused
 from ..models import Attendance, Meeting
+from ..words import words_of_refusal
 
 # A preview can be confirmed during a day.
 PREVIEW_SECONDS = 24 * 3600
@@ -102,6 +103,9 @@ class ParticipantsImportAdmin:
             )
         except (PlanOutdated, RowsInError, RowsUndecided) as error:
             return self._preview(request, meeting, table, decisions=decisions, error=error)
+        except StageForbids as refusal:
+            messages.error(request, words_of_refusal(refusal))
+            return self._page(request, meeting, form=UploadForm())
         _announce(request, outcome)
         address = reverse("admin:meetings_attendance_changelist")
         return HttpResponseRedirect(f"{address}?meeting__id__exact={meeting.pk}")

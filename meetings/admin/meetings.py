@@ -15,6 +15,7 @@ from charter_portal.editing.languages import localized_links, side_by_side
 
 from ..forms.files import DocumentForm, PhotographForm
 from ..models import AgendaItem, Commission, Decision, Document, Meeting, Photograph
+from .approved import ApprovedAdmin, ApprovedInline
 from .importing import ParticipantsImportAdmin
 from .participants import SEALED_ADVICE
 
@@ -37,7 +38,7 @@ class CommissionAdmin(TranslatedAdmin):
     )
 
 
-class AgendaInline(TranslatedInline, SortableTabularInline):
+class AgendaInline(ApprovedInline, TranslatedInline, SortableTabularInline):
     """The agenda, in order; each item's text is on its own page."""
 
     model = AgendaItem
@@ -46,7 +47,7 @@ class AgendaInline(TranslatedInline, SortableTabularInline):
     fields = ("position", "kind", "title", "minutes_planned", "audience")
 
 
-class DecisionInline(TranslatedInline):
+class DecisionInline(ApprovedInline, TranslatedInline):
     """What was decided."""
 
     model = Decision
@@ -89,7 +90,7 @@ class MinutesFilter(admin.SimpleListFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
+class MeetingAdmin(ApprovedAdmin, ParticipantsImportAdmin, TranslatedAdmin):
     """Meetings, their agenda, decisions, photographs and documents."""
 
     sealed_advice = SEALED_ADVICE
@@ -114,11 +115,12 @@ class MeetingAdmin(ParticipantsImportAdmin, TranslatedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Once an act has moved it, acts alone move the status, and the register names it by commission and number."""
-        if obj is None:
-            return self.readonly_fields
-        if obj.acts.exists():
-            return (*self.readonly_fields, "commission", "number", "status")
-        return self.readonly_fields if obj.status in Meeting.BY_HAND else (*self.readonly_fields, "status")
+        fields, by_acts = super().get_readonly_fields(request, obj), ()
+        if obj is not None and obj.acts.exists():
+            by_acts = ("commission", "number", "status")
+        elif obj is not None and obj.status not in Meeting.BY_HAND:
+            by_acts = ("status",)
+        return (*fields, *(name for name in by_acts if name not in fields))
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """What is entered by hand is a meeting in preparation, planned, or held in former times."""

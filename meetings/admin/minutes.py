@@ -10,6 +10,7 @@ from charter_portal.editing.inlines import PortalInline
 from charter_portal.editing.languages import localized_links, side_by_side
 
 from ..models import AgendaItem, Decision, Intervention, Minutes
+from .approved import ApprovedAdmin, ApprovedInline
 from .participants import SEALED_ADVICE, MeetingFilter, StaysInItsMeeting
 
 
@@ -22,7 +23,7 @@ def _minutes_links(meeting):
     ]
 
 
-class InterventionInline(PortalInline, SortableTabularInline):
+class InterventionInline(ApprovedInline, PortalInline, SortableTabularInline):
     """Who spoke, in order."""
 
     model = Intervention
@@ -32,7 +33,7 @@ class InterventionInline(PortalInline, SortableTabularInline):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(StaysInItsMeeting, TranslatedAdmin):
+class AgendaItemAdmin(ApprovedAdmin, StaysInItsMeeting, TranslatedAdmin):
     """Agenda items and what was said."""
 
     sealed_advice = SEALED_ADVICE
@@ -54,7 +55,7 @@ class AgendaItemAdmin(StaysInItsMeeting, TranslatedAdmin):
 
 
 @admin.register(Minutes)
-class MinutesAdmin(StaysInItsMeeting, TranslatedAdmin):
+class MinutesAdmin(ApprovedAdmin, StaysInItsMeeting, TranslatedAdmin):
     """What frames the agenda items in the minutes."""
 
     sealed_advice = SEALED_ADVICE
@@ -76,7 +77,7 @@ class MinutesAdmin(StaysInItsMeeting, TranslatedAdmin):
 
 
 @admin.register(Decision)
-class DecisionAdmin(StaysInItsMeeting, TranslatedAdmin):
+class DecisionAdmin(ApprovedAdmin, StaysInItsMeeting, TranslatedAdmin):
     """Decisions; what becomes of them is noted at the desk."""
 
     sealed_advice = _(

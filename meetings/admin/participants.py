@@ -7,6 +7,7 @@ from charter_portal.editing.admin import PortalAdmin
 from members.admin.filters import MemberCountryFilter
 
 from ..models import Attendance, Meeting
+from .approved import ApprovedAdmin, is_approved
 
 SEALED_ADVICE = _("The minutes of this meeting are sealed: publish an erratum from the desk of the meeting instead.")
 
@@ -37,7 +38,7 @@ class StaysInItsMeeting:
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(StaysInItsMeeting, PortalAdmin):
+class AttendanceAdmin(ApprovedAdmin, StaysInItsMeeting, PortalAdmin):
     """Participants, best seen filtered by meeting."""
 
     sealed_advice = SEALED_ADVICE
@@ -50,3 +51,7 @@ class AttendanceAdmin(StaysInItsMeeting, PortalAdmin):
     search_fields = ("person__surname", "person__given_name", "member__name_fr", "member__name_en", "title")
     autocomplete_fields = ("meeting", "person", "member", "represented_by")
     fieldsets = ((None, {"fields": ("meeting", "position", "person", "member", "title", "mode", "represented_by")}),)
+
+    def has_change_permission(self, request, obj=None):
+        """As the role says, and never for who attended by approved minutes: nothing of that is translated."""
+        return not is_approved(obj) and super().has_change_permission(request, obj)

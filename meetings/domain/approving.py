@@ -10,7 +10,7 @@ from ..exceptions import CorrectionsOpen, WindowOpen
 from ..models import Correction, Minutes
 from ..stages import Stage
 from .acting import acting_on, minutes_of, note_act
-from .circulating import save_minutes, window_is_open
+from .circulating import check_complete, save_minutes, window_is_open
 
 _FIELDS = ("status", "approval", "approved_on", "votes_for", "votes_against", "votes_abstaining", "approved_in")
 
@@ -18,7 +18,7 @@ _FIELDS = ("status", "approval", "approved_on", "votes_for", "votes_against", "v
 def approve_by_silence(meeting, *, by):
     """Approve minutes of which nobody asked a correction that still waits. Returns the Minutes.
 
-    Raises StageForbids, WindowOpen and CorrectionsOpen.
+    Raises StageForbids, WindowOpen, CorrectionsOpen and MinutesLacking.
     """
     with _approving(meeting) as (meeting, minutes, at):
         if window_is_open(meeting, minutes, at=at):
@@ -31,7 +31,7 @@ def approve_by_silence(meeting, *, by):
 def approve_by_vote(meeting, *, on, votes_for, votes_against, votes_abstaining, approved_in=None, by):
     """Note that the members approved the minutes by a vote, in the Meeting ``approved_in`` where there is one.
 
-    Raises StageForbids and CorrectionsOpen.
+    Raises StageForbids, CorrectionsOpen and MinutesLacking.
     """
     with _approving(meeting) as (meeting, minutes, at):
         minutes.approval, minutes.approved_on, minutes.approved_in = Minutes.Approval.VOTE, on, approved_in
@@ -44,11 +44,15 @@ def approve_by_vote(meeting, *, on, votes_for, votes_against, votes_abstaining, 
 
 @contextmanager
 def _approving(meeting):
-    """The meeting locked, its Minutes, and the moment. Raises StageForbids, CorrectionsOpen."""
+    """The meeting locked, its Minutes, and the moment. Raises StageForbids, CorrectionsOpen, MinutesLacking.
+
+    What the seal needs is asked for now: what is approved changes no more.
+    """
     with acting_on(meeting, Stage.CIRCULATED) as (meeting, at):
         minutes = minutes_of(meeting)
         if waiting := minutes.corrections.filter(status=Correction.Status.OPEN).count():
             raise CorrectionsOpen(waiting)
+        check_complete(meeting)
         yield meeting, minutes, at
 
 

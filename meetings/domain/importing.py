@@ -9,8 +9,10 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from members.domain.adding import wait_for_other_tables
 from members.models import Person, PersonSpelling
 
-from ..exceptions import PlanOutdated, RowsInError, RowsUndecided
+from ..exceptions import PlanOutdated, RowsInError, RowsUndecided, StageForbids
 from ..models import Attendance, Meeting
+from ..stages import Stage
+from .acting import stage_at
 from .participants.planning import CHANGED, MATCHED, NEW, plan_import
 
 _BATCH = 200
@@ -31,7 +33,8 @@ def import_participants(*, meeting, rows, decisions, by, source, problems=(), ex
     ``source``: name of the file, kept with new spellings and in the history. ``expected``: the digest of the plan that
     was confirmed. No row is ever deleted; no mandate and no voting right follows from attending.
 
-    Raises PlanOutdated, RowsInError or RowsUndecided, in that order, each with the present plan; nothing is written.
+    Raises StageForbids where the minutes are approved, and PlanOutdated, RowsInError or RowsUndecided, in that order,
+    each with the present plan; nothing is written.
     """
     with transaction.atomic(), translation.override("fr"):
         # One import at a time: the plan below, made after the wait, is what gets written.
@@ -41,6 +44,8 @@ def import_participants(*, meeting, rows, decisions, by, source, problems=(), ex
             .select_related("commission")
             .get(pk=meeting.pk)
         )
+        if (stage := stage_at(meeting)) in (Stage.APPROVED, Stage.SEALED):
+            raise StageForbids(stage)
         if expected is not None and plan_import(meeting=meeting, rows=rows, problems=problems).digest != expected:
             raise PlanOutdated(plan_import(meeting=meeting, rows=rows, problems=problems, decisions=decisions))
         plan = plan_import(meeting=meeting, rows=rows, problems=problems, decisions=decisions)

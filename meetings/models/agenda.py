@@ -70,6 +70,11 @@ class AgendaItem(Versioned):
         """Whether it is part of sealed minutes."""
         return self.meeting.is_sealed
 
+    @property
+    def is_approved(self):
+        """Whether it is part of minutes that are approved and not sealed yet."""
+        return self.meeting.is_approved
+
 
 class Intervention(models.Model):
     """Someone speaks under an agenda item, with the title that they had on the day."""

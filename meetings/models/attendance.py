@@ -61,3 +61,8 @@ class Attendance(Versioned):
     def is_sealed(self):
         """Whether it is part of sealed minutes."""
         return self.meeting.is_sealed
+
+    @property
+    def is_approved(self):
+        """Whether it is part of minutes that are approved and not sealed yet."""
+        return self.meeting.is_approved

@@ -66,6 +66,11 @@ class Decision(Versioned):
         return self.meeting.is_sealed
 
     @property
+    def is_approved(self):
+        """Whether it is part of minutes that are approved and not sealed yet."""
+        return self.meeting.is_approved
+
+    @property
     def place(self):
         """("villes-innovantes", 11, 3): commission, meeting and number, as its address has them."""
         return (self.meeting.commission.slug, self.meeting.number, self.number)

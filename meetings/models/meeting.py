@@ -223,3 +223,8 @@ class Meeting(Versioned):
     def is_sealed(self):
         """Whether its minutes are sealed, and with them its facts, agenda, attendance and decisions."""
         return self.pk is not None and hasattr(self, "minutes") and self.minutes.is_sealed
+
+    @property
+    def is_approved(self):
+        """Whether its minutes are approved and not sealed yet."""
+        return self.pk is not None and hasattr(self, "minutes") and self.minutes.is_approved

@@ -61,3 +61,8 @@ class Minutes(Versioned):
     def is_sealed(self):
         """Whether nothing in it can change any more."""
         return self.sealed_at is not None
+
+    @property
+    def is_approved(self):
+        """Whether it is approved and waits for its seal."""
+        return self.status == self.Status.APPROVED

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from meetings.models import Attendance, Meeting
 from members.models import Person
-from tests.factories import AttendanceFactory, MemberFactory, PersonFactory
+from tests.factories import AttendanceFactory, MemberFactory, MinutesFactory, PersonFactory
 from tests.meetings.workbooks import xlsx
 from tests.members.accounts.factors import sign_in
 
@@ -48,6 +48,16 @@ def test_every_row_is_shown_and_nothing_written_before_confirming(upload, meetin
     assert "CSV, UTF-8" in text
     assert "KEMLEU TCHABGOU Jacquis" in text
     assert (meeting.attendances.count(), Person.objects.count()) == (0, 0)
+
+
+def test_nothing_is_written_into_approved_minutes_and_the_page_says_so(client, upload, meeting, address):
+    sent = token(upload())
+    MinutesFactory(meeting=meeting, status="approved")
+
+    answer = client.post(address, {"preview": sent})
+
+    assert "compte rendu approuvé" in answer.text
+    assert meeting.attendances.count() == 0
 
 
 def test_confirming_writes_what_was_previewed_and_says_so(client, upload, meeting, address, secretary):

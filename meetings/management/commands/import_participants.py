@@ -12,8 +12,9 @@ from meetings.domain.participants.planning import AS_NEW, STATES, plan_import
 from meetings.domain.participants.reading import read_table
 from meetings.domain.participants.rows import read_rows
 from meetings.domain.participants.tables import MAX_BYTES
-from meetings.exceptions import RowsInError, RowsUndecided, TableRefused
+from meetings.exceptions import RowsInError, RowsUndecided, StageForbids, TableRefused
 from meetings.models import Meeting
+from meetings.words import words_of_refusal
 
 
 class Command(BaseCommand):
@@ -65,6 +66,8 @@ class Command(BaseCommand):
                 )
             except (RowsInError, RowsUndecided) as error:
                 self._stop_on(error.plan)
+            except StageForbids as error:
+                raise CommandError(words_of_refusal(error)) from None
         self._summary(outcome, dry_run)
 
     def _preview(self, plan):

@@ -307,23 +307,3 @@ def test_what_is_for_members_is_hidden_from_the_public_and_shown_to_a_seat(clien
     assert [word in public for word in ("Titre tu", "Texte tu", "Décision tue")] == [False] * 3
     assert "Point réservé aux membres" in public
     assert [word in seat for word in ("Titre tu", "Texte tu", "Décision tue")] == [True] * 3
-
-
-def test_what_is_sealed_is_read_in_the_administration(secretary):
-    meeting = sealed()
-    item, decision = meeting.agenda.get(), meeting.decisions.get()
-    addresses = [
-        reverse(f"admin:meetings_{name}_change", args=[pk])
-        for name, pk in (
-            ("meeting", meeting.pk),
-            ("agendaitem", item.pk),
-            ("decision", decision.pk),
-            ("minutes", meeting.minutes.pk),
-            ("attendance", meeting.attendances.first().pk),
-        )
-    ]
-
-    pages = [secretary.get(address).text for address in addresses]
-
-    assert ['name="_save"' in page for page in pages] == [False] * 5
-    assert all("scellé" in page for page in pages)
