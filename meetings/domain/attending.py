@@ -9,6 +9,7 @@ from ..exceptions import AlreadyThere, NotThere, SpansOverlap
 from ..models import Attendance, Presence
 from ..stages import Stage
 from .acting import acting_on
+from .finding import of_name, seen_with
 
 NOTED_AT = (Stage.PLANNED, Stage.CONVENED, Stage.IN_SESSION, Stage.HELD, Stage.DRAFTED, Stage.CIRCULATED)
 """Stages at which attendance, texts and decisions are written: what is approved is as it was approved."""
@@ -144,13 +145,17 @@ def follow_answer(meeting, invitee):
 def add_participant(meeting, *, person, member, title, mode, represented_by=None):
     """Put someone on the list of a Meeting, last; returns the Attendance, the one there already if there is one.
 
-    ``person``: a Person, or (surname, given name) of someone who is not on file. ``mode`` "on_site" or "video" says
-    how someone takes part, not that they are there yet; "excused" and "represented" that they don't. Raises
-    StageForbids.
+    ``person``: a Person, or (surname, given name), who is found among those seen with the member, or put on file.
+    ``mode`` "on_site" or "video" says how someone takes part, not that they are there yet; "excused" and "represented"
+    that they don't. Raises StageForbids.
     """
     with acting_on(meeting, *NOTED_AT) as (meeting, _at):
         if isinstance(person, tuple):
-            person = Person.objects.create(surname=person[0], given_name=person[1])
+            listed = meeting.attendances.filter(member=member).select_related("person")
+            near = [row.person for row in listed] if member is None else seen_with(member)
+            surname, given_name = person
+            found = of_name(surname, given_name, near)
+            person = found or Person.objects.create(surname=surname, given_name=given_name)
         last = meeting.attendances.aggregate(last=Max("position"))["last"] or 0
         found, _made = Attendance.objects.get_or_create(
             meeting=meeting,

@@ -1,6 +1,5 @@
 """The list of those who are convened to a meeting: put together from what is on file, or by hand."""
 
-from charter_portal.text.normalising import search_key
 from members.domain.acting import LEADING
 from members.domain.adding import wait_for_other_tables
 from members.models import Mandate, Person, User
@@ -15,10 +14,11 @@ from ..exceptions import (
     NothingToTakeOver,
     TooManyAdded,
 )
-from ..models import Attendance, Invitee, Meeting
+from ..models import Invitee, Meeting
 from ..stages import Stage
 from .acting import acting_on
 from .answering import takes_answers
+from .finding import of_name, seen_with
 
 OPEN = (Stage.DRAFT, Stage.PLANNED, Stage.CONVENED)
 """The stages at which the list can change."""
@@ -58,6 +58,9 @@ def invite_by_hand(*, meeting, surname, given_name, email, language, member, tit
         wait_for_other_tables()
         email = email.strip().lower()
         person = _on_file(surname, given_name, email, member, by_city)
+        if person is None and not email:
+            # Of someone without address and city nothing but the list tells that they were added a moment ago.
+            person = of_name(surname, given_name, [row.person for row in _listed(meeting, member)])
         if person is None:
             person = Person(surname=surname, given_name=given_name, email=email, language=language)
             person._history_user = by
@@ -80,23 +83,17 @@ def _on_file(surname, given_name, email, member, by_city):
     """The Person of an address, or else of a name seen with the member; None where nobody is."""
     near = Person.objects.none()
     if member is not None:
-        near = Person.objects.filter(pk__in=_seen_with(member))
+        near = seen_with(member)
     among = near if by_city else Person.objects.all()
     if email:
         by_address = among.filter(user__email=email).first() or among.filter(email=email).order_by("pk").first()
         if by_address:
             return by_address
-    key = search_key(f"{surname} {given_name}")
-    return next((person for person in near.order_by("pk") if person.key == key), None)
+    return of_name(surname, given_name, near.order_by("pk"))
 
 
-def _seen_with(member):
-    """Numbers of the people who had a mandate for the member, or were at a meeting for it."""
-    return {
-        *Mandate.objects.filter(member=member).values_list("person", flat=True),
-        *Attendance.objects.filter(member=member).values_list("person", flat=True),
-        *Invitee.objects.filter(member=member).values_list("person", flat=True),
-    }
+def _listed(meeting, member):
+    return meeting.invitees.filter(member=member).select_related("person")
 
 
 def invite_previous(meeting):

@@ -123,7 +123,8 @@ def add(request, meeting):
                 title=said["title"],
                 mode=said["mode"],
             )
-            if said["mode"] in Presence.MODES and "arrives" in request.POST:
+            is_there = row.presences.filter(until=None).exists()
+            if said["mode"] in Presence.MODES and "arrives" in request.POST and not is_there:
                 arrive(row, mode=said["mode"], at=timezone.now())
         except MeetingError as refusal:
             form.add_error(None, words_of_refusal(refusal))

@@ -3,12 +3,14 @@
 import pytest
 from django.utils import timezone
 
-from meetings.domain.attending import arrive
+from meetings.domain.attending import add_participant, arrive
 from meetings.domain.deciding import note_decision
 from meetings.domain.following import follow_up
 from meetings.domain.hands import note_hand_vote
+from meetings.domain.inviting import invite_by_hand
 from meetings.domain.proposing import propose
 from meetings.domain.rectifying import publish_erratum
+from meetings.exceptions import AlreadyInvited
 from tests import factories
 
 from .convening.steps import ready
@@ -74,3 +76,32 @@ def test_a_proposal():
 
     assert first == second
     assert propose(meeting=meeting, member=factories.MemberFactory(), **words) != first
+
+
+def test_someone_at_the_door_who_is_not_on_file():
+    meeting, city = in_session(), factories.MemberFactory()
+    facts = {"person": ("DIALLO", "Fatou"), "title": "", "mode": "on_site"}
+
+    first, second = (add_participant(meeting, member=city, **facts) for _tap in range(2))
+
+    assert first == second
+    assert add_participant(meeting, member=factories.MemberFactory(), **facts).person != first.person
+
+
+def test_someone_at_the_door_who_is_on_file_for_the_city_is_that_person():
+    mandate = factories.MandateFactory(person__surname="DIALLO", person__given_name="Fatoú")
+
+    row = add_participant(
+        in_session(), person=("Diallo", "Fatou"), member=mandate.member, title="maire", mode="on_site"
+    )
+
+    assert row.person == mandate.person
+
+
+def test_someone_to_convene_without_address_and_city():
+    meeting = ready()
+    facts = {"surname": "DIALLO", "given_name": "Fatou", "email": "", "language": "fr", "title": "", "by": None}
+    invite_by_hand(meeting=meeting, member=None, **facts)
+
+    with pytest.raises(AlreadyInvited):
+        invite_by_hand(meeting=meeting, member=None, **facts)
