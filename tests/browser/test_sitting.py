@@ -14,6 +14,7 @@ TEXT = """
 from meetings.models import AgendaItem
 print(AgendaItem.objects.filter(meeting__status="in_session").order_by("position").first().text_fr)
 """
+FIFTH = TEXT.replace(".first()", "[4]")
 A_LOOK = 9_000  # milliseconds: longer than from one look for news to the next
 
 
@@ -119,6 +120,32 @@ def test_what_was_not_stored_is_there_when_the_page_is_opened_again(portal, secr
     _says(page, "Enregistré")
 
     assert "Gardé sur cet appareil." in portal.manage("shell", "--no-imports", "-c", TEXT)
+
+
+def test_what_a_colleague_wrote_at_the_same_place_is_replaced_by_a_press_alone(portal, secretaries):
+    first, second = secretaries
+    boxes = [page.locator("form.live-text textarea").nth(4) for page in secretaries]
+
+    boxes[0].type("La première.")
+    _look(first)
+    _says(first, "Enregistré")
+    boxes[1].type("La seconde")
+    _look(second)
+    _says(second, "réunissez-les, puis enregistrez")
+    boxes[1].type(" continue.")
+    _look(second)
+    second.close()
+    again = second.context.new_page()
+    again.clock.install()
+    again.goto(_sitting(portal))
+    _look(again)
+    _says(again, "réunissez-les, puis enregistrez")
+    kept = portal.manage("shell", "--no-imports", "-c", FIFTH)
+    again.locator("form.live-text button").nth(4).click()
+    _says(again, "Enregistré")
+
+    assert kept.strip() == "La première."
+    assert portal.manage("shell", "--no-imports", "-c", FIFTH).strip() == "La seconde continue."
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

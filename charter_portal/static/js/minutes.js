@@ -73,8 +73,9 @@
       return answer.json().then(function (said) {
         if (answer.ok) return settle(box, said, sent);
         if (said.theirs !== undefined) {
+          // Nothing leaves by itself any more, here or from a page opened again: only a press says that both were put together.
           box.version = said.version;
-          box.base = said.theirs;
+          box.clash = said.theirs;
           theirs(box, said.theirs);
           box.waits = true;
           keep(box);
@@ -101,7 +102,7 @@
     box.area.focus();
     box.area.setSelectionRange((before + words).length, (before + words).length);
     keep(box);
-    later(box);
+    if (!box.waits) later(box);
   }
 
   Array.prototype.forEach.call(document.querySelectorAll("form.live-text"), function (form) {
@@ -118,11 +119,13 @@
       say("found");
       later(box);
     }
-    area.addEventListener("input", function () { box.waits = false; keep(box); later(box); });
+    area.addEventListener("input", function () { keep(box); if (!box.waits) later(box); });
     area.addEventListener("focus", function () { last = box; });
     area.addEventListener("blur", function () { if (!box.waits) store(box); });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
+      if (box.waits) box.base = box.clash;
+      box.waits = false;
       var picked = form.elements.insert.value.trim();
       if (picked) {
         var options = document.getElementById("insertables").options;
@@ -130,7 +133,6 @@
         form.elements.insert.value = "";
         insert(box, picked);
       }
-      box.waits = false;
       store(box);
     });
   });
