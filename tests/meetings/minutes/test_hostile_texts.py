@@ -19,6 +19,7 @@ from charters.models import Charter, PrincipleRevision
 from charters.votes.domain.certifying import certify
 from charters.votes.models import Ballot, Elector
 from meetings.documents.kinds import KINDS, manuscript_of
+from meetings.documents.proxy_form import proxy_manuscript
 from meetings.models import AgendaItem, Erratum, HandChoice, HandVote, Meeting, MeetingAct, Photograph
 from meetings.models.material import Document
 from members.models import Member, Person
@@ -138,6 +139,7 @@ def test_no_text_becomes_an_element_or_an_address_in_any_document():
     marks = written_over([*PRINTED, *WORDS])
 
     pages = [manuscript_of(kind, fresh(meeting), language).html for kind, language in kinds]
+    pages.append(proxy_manuscript(fresh(meeting), "fr", meeting.invitees.get(reply="represented")).html)
 
     found = list(chain.from_iterable(Elements(page).found for page in pages))
     assert {tag for tag, _ in found} <= known | MARKDOWN
