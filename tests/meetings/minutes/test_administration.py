@@ -53,6 +53,18 @@ def test_a_translation_of_approved_minutes_can_still_be_put_right(secretary):
     assert (item.text_en, item.text_fr) == ("The first question.", TEXT)
 
 
+def test_the_desk_leads_there_to_translate_and_no_more_to_write(secretary):
+    meeting = approve(circulated())
+
+    pages = [
+        secretary.get(reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number])).text
+        for name in ("minutes_desk", "decisions_desk")
+    ]
+
+    assert ["Traduire" in page for page in pages] == [True, True]
+    assert ["Écrire" in page for page in pages] == [False, False]
+
+
 @pytest.mark.parametrize("name", ["agendaitem", "decision", "attendance"])
 def test_nothing_is_put_into_a_meeting_whose_minutes_are_approved(secretary, name):
     meeting = approve(circulated())
