@@ -47,6 +47,13 @@ def entitled_at(meeting, at):
     return found
 
 
+def ever_entitled(meeting):
+    """The cities that voted, or could have, at some moment of the sitting: a set of primary keys."""
+    room = Room(meeting)
+    there = [one for one in room.participants if one.spans]
+    return frozenset().union(*(one.cities | one.proxies for one in there)) & room.convened
+
+
 def note_hand_vote(item, *, question, majority, taken_at, counts=None, choices=None):
     """Note a vote by show of hands under an AgendaItem; returns the HandVote.
 

@@ -1,12 +1,15 @@
 """What is noted under an item, and where it is read."""
 
+import datetime
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from meetings.domain.hands import note_hand_vote
 from meetings.domain.sitting import begin_item, close_meeting
-from meetings.models import Minutes
+from meetings.models import AgendaItem, Minutes
 from tests import factories
 from tests.meetings.visited import PIXEL
 
@@ -51,6 +54,20 @@ def test_a_vote_by_hand_is_noted_by_city_or_by_counts_and_taken_back(secretary):
     assert "Laissez les nombres vides" in both.text
     assert "Non adopté : pour 0, contre 1" in shown.text
     assert not meeting.hand_votes.exists()
+
+
+def test_a_vote_by_hand_is_noted_by_city_once_the_sitting_is_closed(secretary):
+    meeting = in_session()
+    row = there(meeting, at=timezone.now() - datetime.timedelta(hours=1))
+    AgendaItem.objects.filter(meeting=meeting).update(began_at=timezone.now() - datetime.timedelta(hours=1))
+    close_meeting(meeting, by=None)
+    where = address("hand_vote_add", meeting, meeting.agenda.first().pk)
+    offered = re.search(r'name="taken_at" value="([^"]+)"', secretary.get(where).text)[1]
+    form = {"question": "Se revoir ?", "majority": "simple", "taken_at": offered}
+
+    secretary.post(where, form | {f"city-{row.member_id}": "for"})
+
+    assert meeting.hand_votes.get().choices.get().member == row.member
 
 
 def test_a_photograph_is_kept_under_its_item(secretary):
