@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..models import AgendaItem, Minutes
+from ..readers import MEMBERS
 from .decisions import earlier_open
 
 
@@ -13,15 +14,16 @@ class Opening(NamedTuple):
     minutes: list
 
 
-def opening_of(meeting):
-    """The Opening of a Meeting, computed from the rows as they are; two queries."""
+def opening_of(meeting, readers=MEMBERS):
+    """The Opening of a Meeting as ``readers`` read it, computed from the rows as they are; two queries."""
     waiting = Minutes.objects.filter(
         status=Minutes.Status.CIRCULATED,
         meeting__commission=meeting.commission_id,
         meeting__number__lt=meeting.number,
     )
     return Opening(
-        list(earlier_open(meeting)), list(waiting.select_related("meeting__commission").order_by("meeting__number"))
+        list(earlier_open(meeting).read_by(readers)),
+        list(waiting.select_related("meeting__commission").order_by("meeting__number")),
     )
 
 

@@ -11,7 +11,7 @@ from charter_portal.text.localized import columns, localized_in
 from charter_portal.text.markdown import to_html
 
 from ..models import AgendaItem, Attendance, Meeting
-from ..readers import EVERYONE
+from ..readers import EVERYONE, MEMBERS
 from ..reading import opening
 
 register = template.Library()
@@ -125,9 +125,9 @@ def public_meetings_by_path():
 
 
 @register.simple_tag
-def opening_of(meeting):
+def opening_of(meeting, readers=MEMBERS):
     """``{% opening_of meeting as opened %}``: open decisions and minutes to approve from earlier meetings (Opening)."""
-    return opening.opening_of(meeting)
+    return opening.opening_of(meeting, readers)
 
 
 @register.simple_tag

@@ -61,6 +61,20 @@ def test_items_that_came_later_are_marked_and_a_change_is_dated():
     assert context["total"] == 30
 
 
+def test_what_members_decided_among_themselves_is_not_sent_to_all_who_are_convened():
+    earlier = factories.DecisionFactory(meeting__number=1, text_fr="Publier un guide.").meeting
+    among_members = factories.AgendaItemFactory(meeting=earlier, audience="members")
+    factories.DecisionFactory(meeting=earlier, item=among_members, number=2, text_fr="Résilier le contrat.")
+    meeting = ready()
+    Meeting.objects.filter(pk=meeting.pk).update(commission=earlier.commission, number=2)
+    factories.AgendaItemFactory(meeting=meeting, kind="follow_up")
+
+    html = convocation_manuscript(whole(meeting), "fr").html
+
+    assert "Publier un guide." in html
+    assert "Résilier le contrat." not in html
+
+
 def test_the_convocation_leaves_with_the_mail():
     convened({"person__email": "awa@ville.example"})
 
