@@ -18,12 +18,14 @@ from members.views.seating import with_seat
 from ..domain.circulating import window_is_open
 from ..domain.correcting import ask_for_correction, attended
 from ..domain.linking import read_token
-from ..exceptions import MeetingError
+from ..exceptions import MeetingError, PassageGone, SameWords
 from ..forms.correcting import CorrectionForm
 from ..models import Minutes
 from ..reading.passages import passage_at, passages_of
 from ..words import words_of_refusal
 from .secretariat import posted
+
+_AT = {PassageGone: "quote", SameWords: "proposed"}
 
 
 class Corrector:
@@ -102,19 +104,20 @@ def correct(request, corrector, place):
     if passage is None:
         raise Http404
     form = CorrectionForm(posted(request), initial={"quote": passage.quote, "proposed": passage.quote})
-    refusal = ""
+    refused = False
     if request.method == "POST" and form.is_valid():
         try:
             ask_for_correction(corrector.meeting, passage, person=corrector.person, **form.cleaned_data)
         except MeetingError as error:
-            refusal = words_of_refusal(error)
+            refused = True
+            form.add_error(_AT.get(type(error)), words_of_refusal(error))
         else:
             messages.success(
                 request, _("Your correction has reached the secretariat. You will be told what becomes of it.")
             )
             return redirect(corrector.address)
-    context = {"corrector": corrector, "passage": passage, "form": form, "refusal": refusal}
-    return render(request, "meetings/correct.html", context, status=409 if refusal else 200)
+    context = {"corrector": corrector, "passage": passage, "form": form}
+    return render(request, "meetings/correct.html", context, status=409 if refused else 200)
 
 
 corrections = read_only(by_link(draft))

@@ -27,6 +27,7 @@ def test_looking_changes_nothing_and_answering_is_kept(client):
     invitee.refresh_from_db()
     assert (page.status_code, invitee.reply) == (200, "")
     assert page["Referrer-Policy"] == "same-origin"
+    assert "20 février 2099" in page.text
 
     page = client.post(address, {"reply": "on_site", "note": "Sans gluten"}, follow=True).text
     invitee.refresh_from_db()

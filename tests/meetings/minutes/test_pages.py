@@ -132,9 +132,12 @@ def test_words_that_are_not_in_the_passage_lose_nothing_typed(client):
     address = f"{link(meeting)}introduction-{meeting.minutes.pk}-1/"
 
     answer = client.post(address, {"quote": "Ailleurs", "proposed": "Un mot à garder"})
+    same = client.post(address, {"quote": "Une introduction.", "proposed": "Une introduction."})
 
-    assert answer.status_code == 409
+    assert (answer.status_code, same.status_code) == (409, 409)
+    assert 'href="#id_quote"' in answer.text
     assert "Un mot à garder" in answer.text
+    assert 'href="#id_proposed"' in same.text
 
 
 def test_two_at_the_desk_are_told_of_each_other(secretary):
