@@ -35,8 +35,8 @@ def agenda_items_about(context, principle):
 
 @register.simple_tag(takes_context=True)
 def attendances_of(context, member):
-    """Who attended meetings for a member, the latest meeting first."""
-    meetings = Meeting.objects.visible_to(context["request"].user)
+    """Who attended meetings for a member, the latest meeting first: until it is over, who comes is no public matter."""
+    meetings = Meeting.objects.visible_to(context["request"].user).filter(status=Meeting.Status.HELD)
     return (
         Attendance.objects.filter(member=member, meeting__in=meetings)
         .select_related("person", "meeting__commission")

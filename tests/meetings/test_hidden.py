@@ -68,3 +68,10 @@ def test_decisions_of_a_sitting_that_lasts_are_drafts(client):
     ):
         assert b"provisoire" not in b"".join(client.get(address))
     assert client.get(decision.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(("status", "is_shown"), [("convened", False), ("in_session", False), ("held", True)])
+def test_the_page_of_a_city_says_who_attended_once_it_is_over(client, status, is_shown):
+    row = factories.AttendanceFactory(meeting__status=status, person__surname="CAMARA")
+
+    assert ("CAMARA" in client.get(row.member.get_absolute_url()).text) == is_shown
