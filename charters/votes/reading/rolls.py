@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
+from charter_portal.text.normalising import search_key
+
 from ..models import Ballot, Elector
 
 NOBODY = "none"
@@ -50,7 +52,7 @@ def roll_call(result, position):
     """What each city of the roll of a Result said on the question at ``position``, from 1; by name, no query."""
     return [
         Said(elector, *_said(result.counting.get(elector.pk), position))
-        for elector in sorted(result.electors, key=lambda elector: (elector.name_in_french, elector.pk))
+        for elector in sorted(result.electors, key=lambda elector: (search_key(elector.name_in_french), elector.pk))
     ]
 
 
@@ -64,7 +66,7 @@ def by_country(call):
         InCountry(code, of["name"], *(of.get(choice, 0) for choice in ("for", "against", "abstention", NOBODY)))
         for code, of in counts.items()
     ]
-    return sorted(found, key=lambda one: one.name)
+    return sorted(found, key=lambda one: search_key(one.name))
 
 
 def _said(ballot, position):

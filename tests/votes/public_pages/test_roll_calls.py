@@ -8,7 +8,7 @@ import pytest
 
 from charters.votes.domain.moving import annul
 from tests.votes.public_pages.steps import page
-from tests.votes.steps import ABSTENTION, AGAINST, FOR, ballot, end, opened
+from tests.votes.steps import ABSTENTION, AGAINST, FOR, ballot, city, edition_of, end, opened
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +27,16 @@ def test_the_roll_call_of_a_question(client, over):
         ("FR", 1, 0, 0),
         ("SN", 0, 1, 1),
     ]
+
+
+def test_accents_change_nothing_in_the_order_of_a_roll_call(client):
+    for letter, name in zip("abc", ("Écully", "Zinder", "Essaouira"), strict=True):
+        city(letter, name_fr=name)
+    over = end(opened(edition_of("sobriete"), quorum_numerator=1, quorum_denominator=2))
+
+    rows = page(client, "question", over.number, 1).context["rows"]
+
+    assert [said.elector.name_in_french for said, _before in rows] == ["Écully", "Essaouira", "Zinder"]
 
 
 def test_the_roll_call_is_filtered_by_choice_and_country(client, over):
