@@ -119,7 +119,7 @@ def test_each_reminder_leaves_once_and_says_where_to_answer():
     assert [remind(at=at) for at in days] == [1, 0, 1, 0]
 
     body = mails(days[0])["awa@ville.example"].body
-    assert "Une réponse est attendue avant le 20 février 2099 inclus." in body
+    assert "Une réponse est attendue au plus tard le 20 février 2099." in body
     assert "/fr/reunions/reponse/" in body
     assert remind(at=days[0]) == 0
     changed(meeting, reply_by="2099-02-25")

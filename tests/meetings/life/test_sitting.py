@@ -278,7 +278,7 @@ def test_the_minutes_are_helped_by_sentences_in_french():
         "Mme Aïssata CAMARA arrive à 10 h 12.",
         "Mme Aïssata CAMARA quitte la séance à 10 h 30.",
         "« Se revoir en juin » : adopté à l'unanimité, par 1 voix pour.",
-        "Décision n° 1 : Se revoir en juin (Nantes, avant le 1er juin 2027).",
+        "Décision n° 1 : Se revoir en juin (Nantes, au plus tard le 1er juin 2027).",
     ]
 
 
