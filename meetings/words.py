@@ -135,7 +135,9 @@ def _days(first, last):
 
 
 def zone_in_words(moment, zone):
-    """A ZoneInfo and how far it is from UTC at an aware datetime: ``Africa/Conakry, UTC+0``."""
+    """A ZoneInfo and how far it is from UTC at an aware datetime: ``Africa/Conakry, UTC+0``; ``UTC`` of itself."""
+    if zone.key == "UTC":
+        return zone.key
     minutes = int(moment.astimezone(zone).utcoffset().total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
     return f"{zone.key}, UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"

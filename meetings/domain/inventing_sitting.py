@@ -55,7 +55,7 @@ def invent_sitting(*, at):
                 "starts_at": (at - datetime.timedelta(hours=1)).time().replace(second=0, microsecond=0),
                 "host": cities[0],
                 "format": Meeting.Format.HYBRID,
-                "time_zone": "UTC",
+                "time_zone": "Africa/Conakry",  # whose clocks are those of UTC
             },
         )
         meeting = announce(meeting)
