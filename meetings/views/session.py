@@ -81,10 +81,11 @@ def _act(request, meeting, act, name, done):
         else:
             messages.success(request, done)
         return to_session(meeting)
-    stage, room = stage_shown(meeting), Room(meeting)
+    stage, room, now = stage_shown(meeting), Room(meeting), timezone.now()
     context = {
         "act": name,
-        "standing": room.standing(timezone.now()),
+        "standing": room.standing(now),
+        "is_early": bool(meeting.starts_on and timezone.localdate(now, meeting.zone) < meeting.starts_on),
         "is_noted": bool(room.spans),
         "can_act": stage in (CAN_OPEN if name == "open" else {Stage.IN_SESSION}),
     }

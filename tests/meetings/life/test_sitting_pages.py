@@ -1,5 +1,7 @@
 """The page of the sitting, and its opening and closing."""
 
+import datetime
+
 import pytest
 from django.utils import timezone
 
@@ -72,3 +74,10 @@ def test_pages_ask_the_same_for_one_row_and_for_three(secretary, django_assert_n
 
     with django_assert_num_queries(queries):
         secretary.get(address(name, meeting))
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(datetime.date(2099, 3, 4), True), (datetime.date(2026, 3, 4), False)])
+def test_opening_before_its_day_is_told_first(secretary, day, is_told):
+    page = secretary.get(address("session_open", planned(starts_on=day, ends_on=day)))
+
+    assert ("La réunion est prévue un autre jour" in page.text) == is_told
