@@ -31,6 +31,7 @@ def test_hidden_words_are_read_by_their_city_and_the_team_only(client, client_of
     assert "Mot secret." not in b"".join(data.streaming_content).decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("attack", WORDS)
 def test_hostile_words_stay_text_wherever_they_are_shown(client, client_of, city, edition, attack):
     hostile = factories.EditionFactory()

@@ -23,6 +23,7 @@ from tests.html import errors
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("words", WORDS)
 def test_what_is_typed_to_do_harm_is_words_in_every_page_comparison_and_file(edition, draft, staff, words):
     rival = submitted(edition, statement=FRENCH.replace("second", "dernier"))
@@ -110,6 +111,7 @@ def test_three_rows_cost_as_many_queries_as_one(
         client.get(page)
 
 
+@pytest.mark.once
 def test_every_page_of_amendments_is_valid_html(edition, draft, staff):
     member = MemberFactory()
     city = delegate_of(member)

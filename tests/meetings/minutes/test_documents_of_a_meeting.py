@@ -40,6 +40,7 @@ def voted(**fields):
     return fresh(meeting)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["fr", "en", "ar"])
 @pytest.mark.parametrize("kind", ["decision-log", "vote-record"])
 def test_each_conforms_in_each_language(kind, language):
@@ -131,6 +132,7 @@ def test_the_command_names_what_is_known(tmp_path, path, kind, words):
         call_command("export_document", path, kind, output=str(tmp_path / "x.pdf"))
 
 
+@pytest.mark.once
 def test_a_long_log_is_cut_between_decisions():
     meeting = factories.MeetingFactory()
     factories.DecisionFactory.create_batch(60, meeting=meeting, text_fr="Une décision " * 30, owner_fr="محمد Benali")

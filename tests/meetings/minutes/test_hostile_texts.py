@@ -29,7 +29,7 @@ from tests.portal.pdf.reading import failures
 
 from .steps import fresh, voted_on_the_portal
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ELSEWHERE = (Person, Member, Charter, PrincipleRevision, Elector)
 # Written by the portal itself, or checked against a list before they are stored.
