@@ -1,6 +1,12 @@
 """Filling in forms of the administration as a browser does: everything the page holds is posted back."""
 
 import lxml.html
+from django.urls import reverse
+
+
+def page_of(row):
+    """The address of the page on which a row is changed."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
 
 def fields_of(response, form_id):

@@ -10,6 +10,7 @@ from meetings.models import Meeting
 from tests import factories
 
 DAY = datetime.date(2027, 3, 4)
+MINUTE = datetime.timedelta(minutes=1)
 
 
 def planned(**facts):

@@ -2,13 +2,15 @@
 
 import datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from meetings.domain.approving import approve_by_vote
 from meetings.domain.circulating import begin_minutes, circulate
 from meetings.domain.correcting import ask_for_correction
+from meetings.domain.linking import token_of
 from meetings.domain.sealing import seal
-from meetings.models import Meeting
+from meetings.models import Meeting, Minutes
 from meetings.reading.passages import passages_of
 from tests import factories
 from tests.votes.steps import AGAINST, FOR, ballot, city, edition_of, end_on_record, opened
@@ -97,3 +99,22 @@ def voted_on_the_portal(*keys, meeting=None):
     item = factories.AgendaItemFactory(**({"meeting": meeting} if meeting else {}))
     item.rounds.add(vote)
     return end_on_record(vote), fresh(item.meeting)
+
+
+def at(name, meeting, *more):
+    """The address of a page of a meeting."""
+    return reverse(f"meetings:{name}", args=[meeting.commission.slug, meeting.number, *more])
+
+
+def link(meeting, name="ALPHA"):
+    """The address by which someone who attended asks for corrections."""
+    person = meeting.attendances.get(person__surname=name).person
+    return reverse("meetings:corrections", args=[token_of(meeting.minutes, person)])
+
+
+def summarised():
+    """A meeting with minutes that anyone may read."""
+    meeting = factories.MeetingFactory(number=11, commission__name_fr="Commission d'exemple")
+    source = "D'après le compte rendu publié."
+    factories.MinutesFactory(meeting=meeting, status=Minutes.Status.SUMMARY, source_note_fr=source)
+    return meeting
