@@ -7,6 +7,7 @@ from members.models import Person
 
 from ..exceptions import AlreadyThere, NotThere, SpansOverlap
 from ..models import Attendance, Presence
+from ..reading.attending import is_noted
 from ..stages import Stage
 from .acting import acting_on
 from .finding import of_name, seen_with
@@ -79,16 +80,12 @@ def _list_as_noted(meeting, pk, modes):
     row = Attendance.objects.get(pk=pk)
     if modes and row.mode not in modes:
         row.mode, row.represented_by = modes[0], None
-    elif not modes and row.mode in Presence.MODES and meeting.closed_at and _is_noted(meeting):
+    elif not modes and row.mode in Presence.MODES and meeting.closed_at and is_noted(meeting):
         row.mode = Attendance.Mode.ABSENT
     else:
         return
     row.version += 1
     row.save(update_fields=["mode", "represented_by", "version"])
-
-
-def _is_noted(meeting):
-    return Presence.objects.filter(attendance__meeting=meeting).exists()
 
 
 @transaction.atomic

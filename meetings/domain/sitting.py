@@ -6,7 +6,7 @@ from charter_portal.register.chain import utc_text
 from charter_portal.register.models import Entry
 
 from ..models import AgendaItem, Attendance, Meeting, Minutes, Presence
-from ..reading.attending import THERE, standing_of
+from ..reading.attending import THERE, is_noted, standing_of
 from ..stages import Stage
 from .acting import acting_on, note_act, save_meeting
 from .attending import take_over_invitees
@@ -68,7 +68,7 @@ def begin_item(item):
 
 def _mark_absent(meeting):
     """Those who were expected and never came, where coming and going was noted at all."""
-    if not Presence.objects.filter(attendance__meeting=meeting).exists():
+    if not is_noted(meeting):
         return
     for row in Attendance.objects.filter(meeting=meeting, mode__in=THERE, presences=None):
         row.mode = Attendance.Mode.ABSENT

@@ -30,6 +30,11 @@ def quorum_of(commission):
     return Quorum(commission.quorum_numerator, commission.quorum_denominator)
 
 
+def is_noted(meeting):
+    """Whether anybody's coming and leaving was noted in a Meeting; one query."""
+    return Presence.objects.filter(attendance__meeting=meeting).exists()
+
+
 class Room:
     """The people of a meeting and where they were; each read once. ``meeting`` has its commission selected."""
 

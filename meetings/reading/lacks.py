@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
 
-from ..models import Invitee, Minutes, Presence
-from .attending import THERE
+from ..models import Invitee, Minutes
+from .attending import THERE, is_noted
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def lacks_among(meeting, minutes, *, items, attendances, photographs, decisions)
 
 def _silent(meeting, attendances):
     """How many are listed as present who had not answered, where a sitting was closed and no arrival noted."""
-    if meeting.closed_at is None or Presence.objects.filter(attendance__meeting=meeting).exists():
+    if meeting.closed_at is None or is_noted(meeting):
         return 0
     there = {row.person_id for row in attendances if row.mode in THERE}
     return Invitee.objects.filter(meeting=meeting, reply=Invitee.Reply.NONE, person__in=there).count()
