@@ -10,10 +10,10 @@ from charters.models import Principle
 from charters.votes.models import Round
 from members.models import Member, Person
 
-from .meeting import Meeting
+from .meeting import Meeting, OfMeeting
 
 
-class AgendaItem(Versioned):
+class AgendaItem(OfMeeting, Versioned):
     """An item of a meeting's agenda and, once held, what was said under it.
 
     What is for members is read by those who act for one, and by the team. Hours at which it began and ended are noted
@@ -64,16 +64,6 @@ class AgendaItem(Versioned):
     def is_late(self, meeting):
         """Whether it was put on the agenda of ``meeting``, its own, after the convocation had left."""
         return bool(meeting.convened_at and self.created_at and self.created_at > meeting.convened_at)
-
-    @property
-    def is_sealed(self):
-        """Whether it is part of sealed minutes."""
-        return self.meeting.is_sealed
-
-    @property
-    def is_approved(self):
-        """Whether it is part of minutes that are approved and not sealed yet."""
-        return self.meeting.is_approved
 
 
 class Intervention(models.Model):

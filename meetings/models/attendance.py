@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from charter_portal.editing.models import Versioned
 from members.models import Member, Person
 
-from .meeting import Meeting
+from .meeting import Meeting, OfMeeting
 
 
-class Attendance(Versioned):
+class Attendance(OfMeeting, Versioned):
     """A person at a meeting, with city and title on the day. Makes no mandate and no voting right."""
 
     class Mode(models.TextChoices):
@@ -56,13 +56,3 @@ class Attendance(Versioned):
 
     def __str__(self):
         return str(self.person)
-
-    @property
-    def is_sealed(self):
-        """Whether it is part of sealed minutes."""
-        return self.meeting.is_sealed
-
-    @property
-    def is_approved(self):
-        """Whether it is part of minutes that are approved and not sealed yet."""
-        return self.meeting.is_approved

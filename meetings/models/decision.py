@@ -11,10 +11,10 @@ from members.models import Member
 
 from ..querysets import DecisionQuerySet
 from .agenda import AgendaItem
-from .meeting import Meeting
+from .meeting import Meeting, OfMeeting
 
 
-class Decision(Versioned):
+class Decision(OfMeeting, Versioned):
     """A decision of a meeting. ``status`` repeats that of its last follow-up; ``due_on`` is the day first set."""
 
     OPEN = ("open", "under_way")
@@ -59,16 +59,6 @@ class Decision(Versioned):
         """An item of the meeting's own agenda: it says, too, who may read the decision."""
         if self.item_id and self.meeting_id and self.item.meeting_id != self.meeting_id:
             raise ValidationError({"item": _("This item is on the agenda of another meeting. Choose one of this one.")})
-
-    @property
-    def is_sealed(self):
-        """Whether its wording is in sealed minutes."""
-        return self.meeting.is_sealed
-
-    @property
-    def is_approved(self):
-        """Whether it is part of minutes that are approved and not sealed yet."""
-        return self.meeting.is_approved
 
     @property
     def place(self):

@@ -228,3 +228,17 @@ class Meeting(Versioned):
     def is_approved(self):
         """Whether its minutes are approved and not sealed yet."""
         return self.pk is not None and hasattr(self, "minutes") and self.minutes.is_approved
+
+
+class OfMeeting:
+    """Part of what minutes say: a row with a ``meeting``, sealed and approved as its minutes are."""
+
+    @property
+    def is_sealed(self):
+        """Whether it is part of sealed minutes."""
+        return self.meeting.is_sealed
+
+    @property
+    def is_approved(self):
+        """Whether it is part of minutes that are approved and not sealed yet."""
+        return self.meeting.is_approved
