@@ -31,8 +31,13 @@ def save_minutes(minutes, *fields):
 
 
 def usual_last_day(meeting, *, at):
-    """The day until which corrections are asked for where nobody says otherwise, by the calendar at the place."""
-    return timezone.localdate(at, meeting.zone) + datetime.timedelta(days=meeting.commission.correction_days)
+    """The day until which corrections are asked for where nobody says otherwise, by the calendar at the place.
+
+    Where they are asked for already: as many days later than the last day that stands, if it is still to come.
+    """
+    minutes, today = minutes_of(meeting), timezone.localdate(at, meeting.zone)
+    since = max(today, (minutes and minutes.corrections_until) or today)
+    return since + datetime.timedelta(days=meeting.commission.correction_days)
 
 
 def circulate(meeting, *, until, by):

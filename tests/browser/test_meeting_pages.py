@@ -32,7 +32,7 @@ OF_A_CONVOCATION = (
 )
 OF_MINUTES = (
     *("compte-rendu/", "compte-rendu/corrections/{correction}/", "compte-rendu/approuver/"),
-    "compte-rendu/approuver-par-vote/",
+    *("compte-rendu/approuver-par-vote/", "compte-rendu/prolonger/"),
 )
 
 

@@ -62,12 +62,14 @@ def test_minutes_are_not_approved_before_anybody_read_them(secretary):
 def test_the_desk_gives_more_time_and_says_what_is_wrong_with_a_day(secretary):
     meeting = circulated()
     page = secretary.get(at("minutes_desk", meeting))
+    form = secretary.get(at("minutes_prolong", meeting)).context["form"]
     refused = secretary.post(at("minutes_prolong", meeting), {"until": "2001-01-01"})
     until = meeting.minutes.corrections_until + datetime.timedelta(days=7)
 
     done = secretary.post(at("minutes_prolong", meeting), {"until": until.isoformat()}, follow=True)
 
     assert at("minutes_prolong", meeting) in page.text
+    assert form["until"].value() > meeting.minutes.corrections_until
     assert refused.status_code == 409
     assert "Choisissez un jour après le dernier jour actuel" in refused.text
     assert 'value="2001-01-01"' in refused.text
