@@ -14,7 +14,8 @@ from .acting import acting_on
 from .attending import NOTED_AT
 
 NOBODY = Quorum(0, 1)
-ONE_TAP = datetime.timedelta(minutes=1)
+A_MINUTE = datetime.timedelta(minutes=1)
+ONE_TAP = A_MINUTE
 """Within this time the same vote with the same result is one that was sent twice."""
 
 
@@ -45,6 +46,13 @@ def entitled_at(meeting, at):
         if one.mode_at(at):
             found |= {city: people[one.key] for city in sorted(one.proxies & standing.represented) if city not in found}
     return found
+
+
+def usual_moment(item, *, at):
+    """When a vote under an AgendaItem was taken where nobody says otherwise: the aware datetime ``at``, or, of an item
+    that is over, its last minute, in which everyone was still there.
+    """
+    return item.ended_at - A_MINUTE if item.ended_at else at
 
 
 def ever_entitled(meeting):

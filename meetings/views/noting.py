@@ -14,7 +14,7 @@ from charter_portal.reading import form_page
 from members.models import Member
 
 from ..domain.deciding import change_decision, note_decision
-from ..domain.hands import ever_entitled, note_hand_vote, outcome_of, withdraw_hand_vote
+from ..domain.hands import ever_entitled, note_hand_vote, outcome_of, usual_moment, withdraw_hand_vote
 from ..domain.noting import add_photograph, set_speakers
 from ..exceptions import MeetingError
 from ..forms.session import DecisionForm, HandVoteForm, SessionPhotographForm, SpeakersForm
@@ -23,7 +23,6 @@ from ..words import words_of_refusal
 from .secretariat import desk_page, of_the_desk
 from .session import item_of, to_session
 
-A_MINUTE = datetime.timedelta(minutes=1)
 ALMOST_A_MINUTE = datetime.timedelta(seconds=59, microseconds=999_999)
 
 
@@ -102,8 +101,7 @@ def _said(data):
 def hand_vote_add(request, meeting, pk):
     """Note a vote by show of hands under an item, while it lasts or afterwards."""
     item = item_of(meeting, pk)
-    # Of an item that is over, the last minute in which everyone was still there.
-    at = item.ended_at - A_MINUTE if item.ended_at else timezone.now()
+    at = usual_moment(item, at=timezone.now())
     cities = list(Member.objects.filter(pk__in=ever_entitled(meeting)).order_by("name"))
     form = HandVoteForm(request.POST or None, initial={"taken_at": at}, zone=meeting.zone, cities=cities)
 
