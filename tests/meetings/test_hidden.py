@@ -10,7 +10,7 @@ from meetings.domain.photographing import prepare_photograph
 from meetings.models import Meeting, Photograph
 from meetings.readers import EVERYONE, MEMBERS
 from tests import factories
-from tests.meetings.test_admin import picture
+from tests.meetings.test_admin_files import picture
 
 pytestmark = pytest.mark.django_db
 
